@@ -1,0 +1,69 @@
+#pragma once
+// The loaded and validated rule packs: clauses, parameters, tables, checklists and open readings of the documents.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+
+namespace zuji::rules {
+
+/// Text in both languages. Rule data carries its own words so that a pack stays one file.
+struct Text {
+    std::string zh;
+    std::string en;
+};
+
+/// One paragraph (or sub-clause) of a document, in our own words.
+struct Clause {
+    std::string id;        ///< "27", "27-b7", "A1-6", "A2-11.1"
+    Text heading;          ///< section number and title
+    Text gist;             ///< own-words summary
+};
+
+/// An open reading: where the text allows more than one answer.
+struct Interpretation {
+    std::string id;        ///< "AMB-27"
+    Text question;
+    Text chosen;           ///< the reading this tool takes
+    Text why;
+};
+
+struct Edition {
+    std::string id;        ///< "CGC-R52003:2025"
+    std::string short_id;  ///< "R52003"
+    std::string version;   ///< "5"
+    std::string pack_version;
+    Text title;
+};
+
+class RuleBookData;  // private tables: limits, bands, checklists, conditions
+
+/// Everything the decisions need to know of the two documents. Immutable after load.
+class RuleBook {
+   public:
+    /// Load the packs. `files` maps a path below assets/rules ("common/clauses.json", "cgc-r52003-2025/pack.json", …)
+    /// to its bytes. Strict: unknown facts, clauses, units, missing translations, empty, overlapping or gapped bands
+    /// without a named interpretation are refused; `where` is "file: JSON path".
+    static Result<RuleBook> load(const std::map<std::string, std::string>& files);
+
+    [[nodiscard]] const std::vector<Edition>& editions() const;
+    /// nullptr when unknown. `document` is an edition id; clauses common to both are found under either.
+    [[nodiscard]] const Clause* clause(std::string_view document, std::string_view paragraph) const;
+    [[nodiscard]] const Interpretation* interpretation(std::string_view id) const;
+    [[nodiscard]] const RuleBookData& data() const { return *data_; }
+
+    RuleBook(RuleBook&&) noexcept;
+    RuleBook& operator=(RuleBook&&) noexcept;
+    ~RuleBook();
+
+   private:
+    RuleBook();
+    std::shared_ptr<const RuleBookData> data_;
+};
+
+}  // namespace zuji::rules
