@@ -1,0 +1,260 @@
+#pragma once
+// The project document: everything an applicant enters. A value; changed only by commands (command.hpp).
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/model/entered.hpp"
+
+namespace zuji {
+
+inline constexpr int project_schema_version = 1;
+
+/// Identity of a row inside a project: 1, 2, 3 …; never reused. 0 = none.
+using RowId = std::uint32_t;
+
+/// Three-valued answer; "don't know" is an answer.
+enum class Answer { unanswered, yes, no, unknown };
+
+/// Where a value comes from.
+enum class Origin { unset, measured, supplier, database, proxy, default_value, computed };
+
+struct Party {
+    std::string name;
+    std::string address;
+    std::string credit_code;  ///< unified social credit code
+    std::string contact;
+    friend bool operator==(const Party&, const Party&) = default;
+};
+
+/// Step 1. Roles: applicant, producer (生产者), factory (生产企业).
+struct Company {
+    Party applicant;
+    Party producer;
+    Party factory;
+    Answer applicant_is_producer = Answer::unanswered;
+    Answer producer_is_factory = Answer::unanswered;
+    Answer oem_odm = Answer::unanswered;
+    friend bool operator==(const Company&, const Company&) = default;
+};
+
+struct Product {
+    std::string name;
+    std::string model;
+    std::string specification;
+    std::string trademark;
+    std::string field;         ///< "PV13"; empty = not chosen
+    std::string kind;          ///< decision `standards` productKind ("transformer", "power-cable", …)
+    std::string cable_kind;    ///< decision `scope` kind for PV14 ("power-cable", "switchgear", …)
+    std::string function;      ///< main function
+    std::string scenario;      ///< use scenario
+    Entered declared_amount;   ///< amount of the functional or declared unit ("1")
+    std::string declared_unit; ///< "piece", "kg", "km" … a unit of units.hpp
+    std::string declared_text; ///< the unit in words ("1 台 1600 kVA 变压器")
+    Entered mass_kg;           ///< nameplate mass of one declared unit
+    std::string period_from;   ///< data period, YYYY-MM-DD as typed
+    std::string period_to;
+    Answer distribution_inside = Answer::unanswered;  ///< delivery and storage inside the system boundary
+    Answer use_inside = Answer::unanswered;
+    Answer end_of_life_inside = Answer::unanswered;
+    std::string mechanism;     ///< name of the footprint mechanism joined or planned
+    friend bool operator==(const Product&, const Product&) = default;
+};
+
+/// A dated event of a party (violation, revocation).
+struct DatedEvent {
+    std::string date;  ///< as typed
+    std::string party; ///< "applicant" | "producer" | "factory"
+    std::string note;
+    friend bool operator==(const DatedEvent&, const DatedEvent&) = default;
+};
+
+/// Step 2 and the deciding questions of Annex 1. `choice` answers are words of the decision contract.
+struct Answers {
+    std::string application_date;  ///< YYYY-MM-DD as typed
+    Answer pilot_product = Answer::unanswered;
+    Answer pilot_region = Answer::unanswered;
+    std::string legal_form;        ///< "", "legal-person", "natural-person", "individual-business", "branch", "unknown"
+    std::string licence;           ///< "", "not-needed", "obtained", "missing", "unknown"
+    Answer factory_assurance = Answer::unanswered;
+    Answer ordered_to_stop = Answer::unanswered;
+    Answer dishonesty_list = Answer::unanswered;
+    Answer violations = Answer::unanswered;
+    std::vector<DatedEvent> violation_events;
+    Answer revocations = Answer::unanswered;
+    std::vector<DatedEvent> revocation_events;
+    std::string undertaking;       ///< "", "signed", "refused", "not-yet"
+    Answer specific_standard_used = Answer::unanswered;
+    Answer non_public_standard_used = Answer::unanswered;
+    Answer earlier_certificate = Answer::unanswered;
+    Answer claim_verified = Answer::unanswered;
+    Answer verification_identical = Answer::unanswered;
+    std::string verification_body;  ///< "", "cnca-approved", "cnas-accredited", "other"
+    std::string verification_date;
+    Answer bom_available = Answer::unanswered;
+    Answer reduction_target = Answer::unanswered;
+    std::string assurance_level;    ///< "", "limited", "reasonable"
+    Entered materiality_percent;
+    Answer prior_same_factory = Answer::unanswered;  ///< exemption (paragraph 30): same producer and factory
+    Answer prior_same_type = Answer::unanswered;
+    Answer prior_inspection = Answer::unanswered;    ///< an earlier CGC inspection exists
+    std::string prior_date;
+    Answer prior_by_cgc = Answer::unanswered;
+    Answer prior_passed = Answer::unanswered;
+    Answer exemption_confirmed = Answer::unanswered;     ///< CGC has confirmed the exemption
+    Answer acceptance_confirmed = Answer::unanswered;    ///< CGC has confirmed the acceptance
+    friend bool operator==(const Answers&, const Answers&) = default;
+};
+
+struct Site {
+    RowId id = 0;
+    std::string name;
+    std::string address;
+    std::string equipment;
+    std::string start_date;
+    std::string capacity;
+    std::string role;  ///< "parallel" (same product made here too) | "process" (a process step)
+    friend bool operator==(const Site&, const Site&) = default;
+};
+
+/// A product of the application, divided into certification units by decision `units`.
+struct UnitProduct {
+    RowId id = 0;
+    std::string name;
+    std::string field;
+    std::string function;
+    std::string scenario;
+    std::string model;
+    std::string specification;
+    std::string address;
+    Entered bom_items;  ///< number of material lines; empty = that of this project's BOM for the first product
+    friend bool operator==(const UnitProduct&, const UnitProduct&) = default;
+};
+
+/// Metadata of an attached file; the bytes live in the shell's storage under `sha256`.
+struct Attachment {
+    RowId id = 0;
+    std::string name;
+    std::string mime;
+    std::uint64_t size = 0;
+    std::string sha256;  ///< lower-case hex
+    friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+/// What the applicant adds to one Annex 1 item ("A1-1" … "A1-17", "A1-2-licences").
+struct DocumentItem {
+    std::vector<Attachment> attachments;
+    std::string not_applicable_reason;
+    std::string note;
+    Answer approved = Answer::unanswered;  ///< "the generated draft has been approved or signed"
+    friend bool operator==(const DocumentItem&, const DocumentItem&) = default;
+};
+
+enum class MassBasis { line, each };  ///< the mass is that of the whole line / of one of the quantity
+
+/// A line of the bill of materials. Lines stand in document order, a parent before its children.
+struct BomLine {
+    RowId id = 0;
+    RowId parent = 0;            ///< 0 = top level
+    std::string name;
+    std::string part_number;
+    std::string material;        ///< grade, specification
+    Entered quantity;            ///< per one of the parent
+    std::string unit;            ///< of the quantity, as entered ("件", "kg", "m")
+    Entered mass_kg;             ///< net mass, see mass_basis
+    MassBasis mass_basis = MassBasis::line;
+    Entered loss_percent;        ///< gross = net / (1 − loss)
+    std::string factor;          ///< factor id (library or own); empty = none chosen
+    Origin origin = Origin::unset;
+    std::string supplier;
+    std::string source;
+    std::string note;
+    bool omitted = false;        ///< cut off (paragraph 21); needs `omit_reason`
+    std::string omit_reason;
+    friend bool operator==(const BomLine&, const BomLine&) = default;
+};
+
+enum class ActivityKind { energy, transport, waste, direct };
+
+/// Energy, transport leg, waste or direct emission, per declared unit unless allocated.
+struct ActivityLine {
+    RowId id = 0;
+    ActivityKind kind = ActivityKind::energy;
+    std::string stage;     ///< "materials" "inbound" "manufacturing" "packaging" "distribution" "installation" "use" "end-of-life"
+    std::string name;
+    Entered amount;        ///< energy, waste, direct: amount per declared unit; transport: mass carried
+    std::string unit;
+    Entered distance;      ///< transport only
+    std::string distance_unit;
+    std::string factor;    ///< factor id; for `direct` empty and `gas` set
+    std::string gas;       ///< direct emissions: "SF6", "CO2", "CH4-fossil" …
+    Origin origin = Origin::unset;
+    std::string source;
+    std::string note;
+    friend bool operator==(const ActivityLine&, const ActivityLine&) = default;
+};
+
+/// An emission factor entered by the user (supplier's figure, own measurement).
+struct OwnFactor {
+    std::string id;        ///< "own-1"
+    std::string name;
+    Entered value;         ///< kgCO2e per unit (or kg of `gas` per unit)
+    std::string per;       ///< unit symbol
+    std::string gas = "CO2e";
+    std::string region;
+    std::string year;
+    std::string source;
+    std::string boundary;
+    Origin origin = Origin::supplier;
+    friend bool operator==(const OwnFactor&, const OwnFactor&) = default;
+};
+
+/// Answer to one Annex 2 requirement ("A2-1.1" …).
+struct AssuranceAnswer {
+    std::string answer;    ///< "", "conforming", "partly", "not", "not-applicable", "unknown"
+    std::string evidence;
+    std::string note;
+    friend bool operator==(const AssuranceAnswer&, const AssuranceAnswer&) = default;
+};
+
+/// A reduction measure of Annex 1 item 17.
+struct Measure {
+    RowId id = 0;
+    std::string title;
+    std::string owner;
+    std::string due;
+    std::string effect;
+    friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+/// Free text that Annex 1 drafts need beyond the model (item 12: organisation, item 1: contact …), by field id.
+using TextFields = std::map<std::string, std::string>;
+
+struct Project {
+    std::string id;             ///< stable random id, made by the shell
+    std::string title;
+    std::string created;        ///< YYYY-MM-DD
+    std::string sample;         ///< id of the sample it was made from; empty otherwise
+    std::string gwp_set = "AR6";
+    Company company;
+    Product product;
+    Answers answers;
+    std::vector<Site> sites;
+    std::vector<UnitProduct> unit_products;
+    std::map<std::string, DocumentItem> documents;
+    std::vector<BomLine> bom;
+    std::vector<ActivityLine> activities;
+    std::vector<OwnFactor> own_factors;
+    std::map<std::string, AssuranceAnswer> assurance;
+    std::vector<Measure> measures;
+    TextFields texts;
+    RowId next_row = 1;
+    friend bool operator==(const Project&, const Project&) = default;
+};
+
+}  // namespace zuji
