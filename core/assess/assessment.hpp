@@ -1,0 +1,107 @@
+#pragma once
+// Derived once per revision: every verdict, the Annex 1 states, man-days, open points. Panels, package and command line
+// read this and compute nothing themselves.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/calendar.hpp"
+#include "core/base/date.hpp"
+#include "core/data/factor_library.hpp"
+#include "core/footprint/footprint.hpp"
+#include "core/model/project.hpp"
+#include "core/rules/decide.hpp"
+
+namespace zuji {
+
+/// The ten steps of a project, in the rail's order.
+enum class Step : std::uint8_t {
+    company, eligibility, units, annex1, bom, footprint, data_quality, annex2, man_days, export_package
+};
+inline constexpr std::size_t step_count = 10;
+/// Stable word of a step, used in addresses and i18n ("step.<word>"): "company", "eligibility", "units", "annex1", "bom",
+/// "footprint", "quality", "annex2", "man-days", "export".
+std::string_view step_word(Step step);
+
+enum class StepStatus : std::uint8_t { not_started, open, done, blocked };
+
+struct StepState {
+    StepStatus status = StepStatus::not_started;
+    std::size_t open = 0;  ///< open points in this step
+};
+
+/// Something to do before the application is complete: a sentence, where to do it, and why (clause).
+struct OpenPoint {
+    Step step = Step::company;
+    std::string key;                 ///< i18n "open.<key>"
+    std::vector<std::string> args;
+    std::string field;               ///< project path to focus ("answers.undertaking", "documents.A1-6", "bom:17"); may be empty
+    std::string clause;              ///< paragraph id
+    bool blocks_eligibility = false;
+};
+
+/// State of an Annex 1 item as in the decision table of the 17 documents.
+enum class DocumentState : std::uint8_t { satisfied, draft, missing, ask, not_applicable };
+
+struct DocumentStatus {
+    std::string item;                ///< "A1-1" … "A1-17", "A1-2-licences"
+    rules::NodeOutcome need = rules::NodeOutcome::open;  ///< met = required, not_met = not applicable, open = ask
+    DocumentState state = DocumentState::ask;
+    bool tool_drafts = false;        ///< the tool generates a draft of it
+    bool draft_complete = false;     ///< … and it has everything it needs
+    bool needs_file = false;         ///< a file from outside is expected
+    std::size_t files = 0;
+    std::string next_key;            ///< i18n "annex1.next.<key>": what to do or why it is fine
+    std::vector<std::string> next_args;
+};
+
+struct DocumentCounts {
+    std::size_t satisfied = 0, draft = 0, missing = 0, ask = 0, not_applicable = 0;
+};
+
+/// A decision that could not be asked because facts are missing or malformed says so here.
+struct DecisionSlot {
+    std::optional<rules::Decision> decision;
+    std::vector<std::string> needs;  ///< project paths whose answers are missing
+};
+
+struct Assessment {
+    Date application_date;
+    bool has_application_date = false;
+    std::string document;            ///< edition id chosen by `scope`; empty = open
+    DecisionSlot scope, standards, eligibility, units, exemption, acceptance, man_days, documents, cut_off;
+    std::vector<DocumentStatus> annex1;      ///< contract order (18 rows)
+    DocumentCounts counts;
+    Footprint footprint;
+    std::array<StepState, step_count> steps;
+    std::vector<OpenPoint> open_points;
+    std::vector<std::string> interpretations;  ///< every open reading that took part, sorted
+};
+
+struct Knowledge {
+    const rules::RuleBook* rules = nullptr;
+    const FactorLibrary* factors = nullptr;
+    const Calendar* calendar = nullptr;
+};
+
+/// Keeps caches between revisions so that one edited cell costs little.
+class Assessor {
+   public:
+    explicit Assessor(Knowledge knowledge);
+    /// Assess the project as it is now. Deterministic: no clock; an application date that is not given stays open.
+    const Assessment& assess(const Project& project);
+    [[nodiscard]] const Assessment& result() const noexcept { return assessment_; }
+
+   private:
+    Knowledge knowledge_;
+    FootprintEngine engine_;
+    Assessment assessment_;
+};
+
+/// The whole assessment as JSON (command line, tests): scope, eligibility, annex1, manDays, footprint, openPoints …
+std::string write_assessment(const Assessment& assessment, const Project& project);
+
+}  // namespace zuji

@@ -1,0 +1,46 @@
+#pragma once
+// The façade: text in, text out. Bindings, command line and tests talk to core through this.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/assess/assessment.hpp"
+#include "core/base/catalog.hpp"
+#include "core/io/bom_import.hpp"
+#include "core/report/package.hpp"
+
+namespace zuji {
+
+/// Everything loaded from assets. `files` maps paths below assets/ ("rules/common/clauses.json", "factors/…", "i18n/zh.json",
+/// "calendar/cn.json") to bytes. Immutable after load.
+class Engine {
+   public:
+    static Result<Engine> load(const std::map<std::string, std::string>& files);
+
+    [[nodiscard]] Knowledge knowledge() const;
+    [[nodiscard]] const Catalog& catalog(std::string_view language) const;
+
+    /// Contract results; on error {"error":{"code","where","message"}} with ok = false.
+    struct Reply {
+        bool ok;
+        std::string json;
+    };
+    [[nodiscard]] Reply decide(std::string_view name, std::string_view input_json) const;
+    [[nodiscard]] Reply decide_line(std::string_view line) const;       ///< {"decision":…,"input":…}
+    [[nodiscard]] Reply footprint(std::string_view inventory_json) const;
+    [[nodiscard]] Reply assess(std::string_view project_json) const;
+    [[nodiscard]] Reply import_bom(std::string_view utf8_csv) const;    ///< {"lines":[…],"report":[…],"counts":{…}}
+    [[nodiscard]] Reply error_of(const Error& error) const;
+    /// Package files of a project file.
+    [[nodiscard]] Result<Package> package(std::string_view project_json) const;
+
+    static std::string_view version();
+
+   private:
+    struct Data;
+    std::shared_ptr<const Data> data_;
+};
+
+}  // namespace zuji

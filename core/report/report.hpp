@@ -1,0 +1,62 @@
+#pragma once
+// The report is a model, not a page: sections, tables and figures. HTML and CSV are sinks of the same numbers.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/assess/assessment.hpp"
+#include "core/base/catalog.hpp"
+
+namespace zuji {
+
+enum class Align { left, right };
+enum class Tone { normal, good, bad, open, draft, muted };
+
+struct Cell {
+    std::string text;
+    Tone tone = Tone::normal;
+    std::string link;  ///< relative path inside the package; empty = none
+};
+
+struct TableBlock {
+    std::string caption;
+    std::vector<std::string> header;
+    std::vector<Align> align;
+    std::vector<std::vector<Cell>> rows;
+};
+struct Paragraph {
+    std::string text;
+    Tone tone = Tone::normal;
+};
+struct KeyValues {
+    std::vector<std::pair<std::string, Cell>> rows;
+};
+/// Horizontal bars with their amounts; sinks draw it and always give the numbers too.
+struct BarChart {
+    std::string caption;
+    std::string unit;
+    std::vector<std::pair<std::string, double>> bars;
+};
+using Block = std::variant<Paragraph, KeyValues, TableBlock, BarChart>;
+
+struct Section {
+    std::string id;
+    std::string title;
+    std::vector<Block> blocks;
+};
+
+struct Report {
+    std::string language;
+    std::string title;
+    std::string subtitle;
+    std::vector<Section> sections;
+};
+
+/// A complete, printable HTML page: no script, no outside reference, everything escaped.
+std::string to_html(const Report& report);
+
+/// UTF-8 with BOM, CRLF, formula injection guarded: opens right in a spreadsheet program.
+std::string to_csv(const TableBlock& table);
+
+}  // namespace zuji

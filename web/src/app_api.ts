@@ -1,0 +1,71 @@
+// The narrow door between the drawn application (wasm) and the shell (storage, files, network-free).
+// Documents cross as text; nothing here decides or computes.
+
+/** Where the application is: `#/`, `#/p/<project id>/<step word>`. */
+export type Route = string;
+
+export interface ProjectSummary {
+  id: string;
+  title: string;
+  company: string;
+  edition: string;
+  step: string;          // word of the step last shown
+  open: number;          // open points
+  done: number;          // steps done, of 10
+  modified: string;      // ISO date and time, local
+  bytes: number;
+}
+
+/** What the application asks of the shell. Every method returns at once; answers come back through the app. */
+export interface Host {
+  /** A command was applied to the open project: append it to the edit log. */
+  log(projectId: string, sequence: number, commandJson: string): void;
+  /** The log alone no longer restores the project (opened, imported, undone past the last snapshot): take a snapshot. */
+  snapshot(projectId: string, sequence: number): void;
+  /** The user wants a new, empty project / to open, copy or delete a stored one / a sample ("transformer-1600kva"). */
+  newProject(): void;
+  openProject(id: string): void;
+  duplicateProject(id: string): void;
+  deleteProject(id: string): void;
+  openSample(name: string): void;
+  /** Undo of the last deletion on the start page. */
+  restoreProject(id: string): void;
+  /** Pick a file: "any" (project, package or BOM), "bom", "attachment:A1-6". */
+  pickFile(purpose: string): void;
+  /** Save text as a file the user chooses or downloads ("project", "bom-csv", …). */
+  saveFile(name: string, mime: string, text: string): void;
+  /** Build and save the application package of the open project. */
+  exportPackage(): void;
+  /** Open an attachment or a printable report (index.html of the package) in a new frame. */
+  openAttachment(sha256: string): void;
+  print(): void;
+  navigate(route: Route): void;
+  setPreference(key: string, value: string): void;   // "language" "theme" "pane" …
+  takeOver(id: string): void;                        // second tab wants to write
+}
+
+/** What the shell calls on the application (Embind class `App`). Text results are JSON; "" means fine. */
+export interface App {
+  /** assets: path below assets/ → text. Returns "" or an error JSON. */
+  load(assets: Record<string, string>, configJson: string): string;   // config: {language, theme, today, now, route, preferences}
+  start(canvasSelector: string): void;
+  openProject(text: string, readOnly: boolean): string;               // error JSON or ""
+  openEmpty(id: string, today: string): string;
+  replay(commandJson: string): string;                                // one log entry, on recovery
+  closeProject(): void;
+  projectText(): string;
+  projectSummary(): string;                                           // ProjectSummary without modified/bytes
+  sequence(): number;
+  /** {fileName, files: [{path, text}], attachments: [{path, sha256, item}], manifest} */
+  packageJson(): string;
+  /** A table file dropped or picked: decoded text; opens the import report. */
+  importBom(fileName: string, text: string, encoding: string): string;
+  addAttachment(item: string, metadataJson: string): string;
+  setProjects(json: string): void;                                    // ProjectSummary[]
+  setSaved(state: string, time: string): void;                        // "saved" "saving" "failed" "read-only"
+  setRoute(route: Route): void;
+  setFileHover(on: boolean): void;
+  setBusy(key: string, fraction: number): void;                       // progress of export; fraction < 0 = done
+  message(level: string, key: string, argsJson: string): void;        // i18n key; "info" "warning" "error"
+  languageChanged?: never;
+}
