@@ -1,0 +1,21 @@
+#pragma once
+// The widget layer: everything a panel needs. See context.hpp for how a frame works, layout.hpp for placing things.
+
+#include "wasm/ui/button.hpp"
+#include "wasm/ui/card.hpp"
+#include "wasm/ui/chart.hpp"
+#include "wasm/ui/chip.hpp"
+#include "wasm/ui/choice.hpp"
+#include "wasm/ui/context.hpp"
+#include "wasm/ui/field.hpp"
+#include "wasm/ui/geometry.hpp"
+#include "wasm/ui/grid.hpp"
+#include "wasm/ui/icons.hpp"
+#include "wasm/ui/layout.hpp"
+#include "wasm/ui/navigation.hpp"
+#include "wasm/ui/note.hpp"
+#include "wasm/ui/paint.hpp"
+#include "wasm/ui/popup.hpp"
+#include "wasm/ui/table.hpp"
+#include "wasm/ui/text.hpp"
+#include "wasm/ui/theme.hpp"
