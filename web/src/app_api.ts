@@ -20,7 +20,9 @@ export interface ProjectSummary {
 export interface Host {
   /** A command was applied to the open project: append it to the edit log. */
   log(projectId: string, sequence: number, commandJson: string): void;
-  /** The log alone no longer restores the project (opened, imported, undone past the last snapshot): take a snapshot. */
+  /** The log alone no longer restores the project (undone past the last snapshot) or has grown long: take a snapshot.
+   *  The shell itself stores the opened text as the first snapshot; entries logged after it have sequence > its own.
+   *  A log entry is a command, {"undo":true} or {"redo":true}. */
   snapshot(projectId: string, sequence: number): void;
   /** The user wants a new, empty project / to open, copy or delete a stored one / a sample ("transformer-1600kva"). */
   newProject(): void;
@@ -44,7 +46,7 @@ export interface Host {
   takeOver(id: string): void;                        // second tab wants to write
 }
 
-/** What the shell calls on the application (Embind class `App`). Text results are JSON; "" means fine. */
+/** What the shell calls on the application (Embind class `App`, constructed with the Host). Text results are JSON; "" means fine. */
 export interface App {
   /** assets: path below assets/ → text. Returns "" or an error JSON. */
   load(assets: Record<string, string>, configJson: string): string;   // config: {language, theme, today, now, route, preferences}
@@ -53,6 +55,8 @@ export interface App {
   openEmpty(id: string, today: string): string;
   replay(commandJson: string): string;                                // one log entry, on recovery
   closeProject(): void;
+  setReadOnly(readOnly: boolean): void;
+  delete(): void;
   projectText(): string;
   projectSummary(): string;                                           // ProjectSummary without modified/bytes
   sequence(): number;
@@ -67,5 +71,4 @@ export interface App {
   setFileHover(on: boolean): void;
   setBusy(key: string, fraction: number): void;                       // progress of export; fraction < 0 = done
   message(level: string, key: string, argsJson: string): void;        // i18n key; "info" "warning" "error"
-  languageChanged?: never;
 }

@@ -1,0 +1,53 @@
+#pragma once
+// What panels want done. A panel never changes the project: it pushes wishes here, the application carries them out
+// after the frame, so that every panel of a frame sees the same project.
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/assess/assessment.hpp"
+#include "core/model/command.hpp"
+
+namespace zuji::app {
+
+/// What the basis pane is to explain.
+struct BasisTarget {
+    std::string title;      ///< already translated: the question or the row
+    std::string decision;   ///< "eligibility", "man-days" …; empty = only the clause
+    std::string clause;     ///< paragraph id ("27-b7"); empty = the whole decision
+    friend bool operator==(const BasisTarget&, const BasisTarget&) = default;
+};
+
+class Host;
+
+class Actions {
+   public:
+    /// Change one field of the project by its path (command.hpp, SetField).
+    void set(std::string path, std::string value) { push(SetField{std::move(path), std::move(value)}); }
+    /// Change one cell of a table.
+    void set_cell(Table table, RowId row, std::string column, std::string value) {
+        push(SetCell{table, row, std::move(column), std::move(value)});
+    }
+    void push(Command command) { commands_.push_back(std::move(command)); }
+    void undo() { undo_ = true; }
+    void redo() { redo_ = true; }
+    void go(Step step, std::string field = {}) { go_.emplace_back(step, std::move(field)); }
+    void go_home() { home_ = true; }
+    void show_basis(BasisTarget target) { basis_.push_back(std::move(target)); }
+    /// Something only the shell can do.
+    void ask(std::function<void(Host&)> request) { requests_.push_back(std::move(request)); }
+
+   private:
+    friend class Application;
+    std::vector<Command> commands_;
+    std::vector<std::pair<Step, std::string>> go_;
+    std::vector<BasisTarget> basis_;
+    std::vector<std::function<void(Host&)>> requests_;
+    bool undo_ = false;
+    bool redo_ = false;
+    bool home_ = false;
+};
+
+}  // namespace zuji::app

@@ -1,0 +1,85 @@
+#pragma once
+// All state of the user interface, in named structs, owned by the application. Nothing lives in function statics.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/assess/assessment.hpp"
+#include "core/base/catalog.hpp"
+#include "wasm/app/actions.hpp"
+#include "wasm/app/panels/panel_states.hpp"
+#include "wasm/app/session.hpp"
+
+namespace zuji::app {
+
+enum class ThemeChoice { light, dark };
+enum class PaneTab { basis, results };
+
+struct Preferences {
+    std::string language = "zh";
+    ThemeChoice theme = ThemeChoice::light;
+    bool pane_open = true;
+    PaneTab pane_tab = PaneTab::basis;
+};
+
+/// A stored project as the start page lists it.
+struct ProjectEntry {
+    std::string id, title, company, edition, step, modified;
+    std::size_t open = 0;
+    std::size_t done = 0;
+    std::uint64_t bytes = 0;
+};
+
+enum class SaveState { saved, saving, failed, read_only };
+
+struct Message {
+    enum class Level { info, warning, error } level = Level::info;
+    std::string text;      ///< already translated
+    std::string undo_id;   ///< project id: offers "undo" of a deletion; empty = none
+};
+
+struct Busy {
+    std::string key;       ///< i18n key of what is being done; empty = nothing
+    double fraction = 0;
+};
+
+struct Place {
+    bool start_page = true;
+    Step step = Step::company;
+};
+
+struct AppState {
+    Preferences preferences;
+    Place place;
+    std::vector<ProjectEntry> projects;
+    SaveState save_state = SaveState::saved;
+    std::string saved_at;             ///< "14:32"
+    std::vector<Message> messages;
+    Busy busy;
+    bool file_over_page = false;
+    std::string today;                ///< YYYY-MM-DD, from the shell
+    BasisTarget basis;
+    std::string focus_field;          ///< project path that wants the keyboard focus once
+    PanelStates panels;
+};
+
+/// What a panel gets to draw itself: read-only facts, its own state, and the queue for its wishes.
+struct PanelContext {
+    const Project& project;
+    const Assessment& assessment;
+    const Knowledge& knowledge;
+    const Catalog& words;
+    AppState& state;
+    Actions& actions;
+    bool read_only = false;
+
+    [[nodiscard]] const std::string& t(std::string_view key) const { return words.text(key); }
+    [[nodiscard]] std::string t(std::string_view key, const std::vector<std::string>& args) const {
+        return words.format(key, args);
+    }
+};
+
+}  // namespace zuji::app

@@ -1,0 +1,216 @@
+#include "wasm/app/application.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/model/project_json.hpp"
+#include "wasm/app/frame.hpp"
+
+namespace zuji::app {
+
+namespace {
+
+constexpr std::string_view undo_entry = R"({"undo":true})";
+constexpr std::string_view redo_entry = R"({"redo":true})";
+
+}  // namespace
+
+Application::Application(Engine engine, Config config, std::unique_ptr<Host> host)
+    : engine_(std::move(engine)), host_(std::move(host)) {
+    state_.preferences = std::move(config.preferences);
+    state_.today = std::move(config.today);
+    state_.place.step = parse_route(config.route).step;
+}
+
+const Catalog& Application::words() const { return engine_.catalog(state_.preferences.language); }
+
+Status Application::open_project(std::string_view text, WriteMode mode) {
+    auto project = read_project(text);
+    if (!project.ok()) return project.error();
+    session_.emplace(std::move(project).value(), engine_.knowledge(), mode);
+    state_.place.start_page = false;
+    state_.panels = PanelStates{};
+    state_.basis = BasisTarget{};
+    state_.messages.clear();
+    return Done{};
+}
+
+Status Application::open_empty(std::string_view id, std::string_view today) {
+    Project project;
+    project.id = std::string(id);
+    project.created = std::string(today);
+    state_.place.step = Step::company;
+    return open_project(write_project(project), WriteMode::writable);
+}
+
+Status Application::replay(std::string_view entry) {
+    if (!session_) return Error{"no-project", "", {}};
+    if (entry == undo_entry || entry == redo_entry) {
+        const bool moved = entry == undo_entry ? session_->undo() : session_->redo();
+        return moved ? Status(Done{}) : Status(Error{"log-broken", "", {}});
+    }
+    auto command = read_command(entry);
+    if (!command.ok()) return command.error();
+    return session_->apply(command.value());
+}
+
+void Application::close_project() {
+    session_.reset();
+    state_.place.start_page = true;
+}
+
+std::string Application::project_text() const { return session_ ? write_project(session_->project()) : std::string(); }
+
+std::string Application::project_summary() const {
+    if (!session_) return "{}";
+    const auto& project = session_->project();
+    const auto& assessment = session_->assessment();
+    const auto done = std::count_if(assessment.steps.begin(), assessment.steps.end(),
+                                    [](const StepState& step) { return step.status == StepStatus::done; });
+    const nlohmann::ordered_json summary = {{"id", project.id},
+                                            {"title", project.title},
+                                            {"company", project.company.applicant.name},
+                                            {"edition", assessment.document},
+                                            {"step", step_word(state_.place.step)},
+                                            {"open", assessment.open_points.size()},
+                                            {"done", done}};
+    return summary.dump();
+}
+
+Result<Package> Application::package() const {
+    if (!session_) return Error{"no-project", "", {}};
+    return make_package(session_->project(), session_->assessment(), engine_.knowledge(), engine_.catalog("zh"),
+                        engine_.catalog("en"), Engine::version());
+}
+
+Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
+    if (!session_) return Error{"no-project", "", {}};
+    auto imported = import_bom_csv(text);
+    if (!imported.ok()) return imported.error();
+    auto& import = state_.panels.bom.import;
+    import.file_name = std::string(file_name);
+    import.encoding = std::string(encoding);
+    import.result = std::move(imported).value();
+    import.open = true;
+    state_.place.start_page = false;
+    state_.place.step = Step::bom;
+    place_changed();
+    return Done{};
+}
+
+Status Application::add_attachment(std::string_view item, Attachment attachment) {
+    if (!session_) return Error{"no-project", "", {}};
+    const nlohmann::ordered_json row = {{"name", attachment.name},
+                                        {"mime", attachment.mime},
+                                        {"size", attachment.size},
+                                        {"sha256", attachment.sha256}};
+    InsertRows insert;
+    insert.table = Table::attachments;
+    insert.owner = std::string(item);
+    insert.rows.push_back(row.dump());
+    auto applied = session_->apply(insert);
+    if (applied.ok()) log(write_command(insert));
+    return applied;
+}
+
+void Application::set_projects(std::vector<ProjectEntry> projects) { state_.projects = std::move(projects); }
+
+void Application::set_saved(SaveState state, std::string_view time) {
+    state_.save_state = state;
+    if (!time.empty()) state_.saved_at = std::string(time);
+}
+
+void Application::set_route(std::string_view route) {
+    const auto parsed = parse_route(route);
+    const bool here = session_ && session_->project().id == parsed.project_id;
+    state_.place.start_page = !here;
+    if (here) state_.place.step = parsed.step;
+}
+
+void Application::set_write_mode(WriteMode mode) {
+    if (session_) session_->set_mode(mode);
+}
+
+void Application::set_file_hover(bool over) { state_.file_over_page = over; }
+
+void Application::set_busy(std::string_view key, double fraction) {
+    state_.busy.key = fraction < 0 ? std::string() : std::string(key);
+    state_.busy.fraction = fraction;
+}
+
+void Application::message(Message::Level level, std::string_view key, const std::vector<std::string>& args,
+                          std::string_view undo_id) {
+    state_.messages.push_back({level, words().format(key, args), std::string(undo_id)});
+}
+
+void Application::show_error(const Error& error) {
+    state_.messages.push_back({Message::Level::error, words().describe(error), {}});
+}
+
+std::string Application::route() const {
+    if (state_.place.start_page || !session_) return make_route({}, Step::company);
+    return make_route(session_->project().id, state_.place.step);
+}
+
+void Application::place_changed() { host_->navigate(route()); }
+
+void Application::log(std::string_view entry) {
+    // The entry goes first: should the page die before the snapshot is written, the log still has it.
+    const auto& id = session_->project().id;
+    host_->log(id, session_->sequence(), entry);
+    if (!session_->snapshot_due()) return;
+    host_->snapshot(id, session_->sequence());
+    session_->snapshot_taken();
+}
+
+void Application::apply(const Command& command) {
+    if (!session_) return;
+    auto applied = session_->apply(command);
+    if (!applied.ok()) {
+        show_error(applied.error());
+        return;
+    }
+    log(write_command(command));
+}
+
+void Application::carry_out_history(const Actions& actions) {
+    if (!session_) return;
+    if (actions.undo_ && session_->undo()) log(undo_entry);
+    if (actions.redo_ && session_->redo()) log(redo_entry);
+}
+
+void Application::carry_out(Actions& actions) {
+    for (const auto& command : actions.commands_) apply(command);
+    carry_out_history(actions);
+    for (auto& target : actions.basis_) state_.basis = std::move(target);
+    if (actions.home_) {
+        state_.place.start_page = true;
+        place_changed();
+    }
+    for (auto& [step, field] : actions.go_) {
+        state_.place.start_page = false;
+        state_.place.step = step;
+        state_.focus_field = std::move(field);
+        place_changed();
+    }
+    for (const auto& request : actions.requests_) request(*host_);
+}
+
+void Application::frame(ui::Context& ui) {
+    Actions actions;
+    draw(ui, actions);
+    carry_out(actions);
+}
+
+void Application::draw(ui::Context& ui, Actions& actions) {
+    if (session_ && !state_.place.start_page) {
+        PanelContext context{session_->project(), session_->assessment(), engine_.knowledge(), words(), state_, actions,
+                             session_->mode() == WriteMode::read_only};
+        draw_project_frame(ui, context, session_->document());
+    } else {
+        draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions});
+    }
+}
+
+}  // namespace zuji::app

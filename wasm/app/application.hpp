@@ -1,0 +1,84 @@
+#pragma once
+// The application: owns the engine, the open session and the state of the interface; draws a frame; carries out what
+// panels and shell ask for.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/engine/engine.hpp"
+#include "wasm/app/app_state.hpp"
+#include "wasm/app/host.hpp"
+#include "wasm/app/session.hpp"
+
+namespace ui {
+class Context;
+}
+
+namespace zuji::app {
+
+struct Config {
+    Preferences preferences;
+    std::string today;
+    std::string route;
+};
+
+class Application {
+   public:
+    Application(Engine engine, Config config, std::unique_ptr<Host> host);
+
+    // ---- called by the shell (bindings) ----
+    /// "" or an error as JSON. The open project stays when the new one cannot be read.
+    Status open_project(std::string_view text, WriteMode mode);
+    Status open_empty(std::string_view id, std::string_view today);
+    /// One entry of the edit log, on recovery: a command, {"undo":true} or {"redo":true}.
+    Status replay(std::string_view entry);
+    void close_project();
+    [[nodiscard]] const Session* session() const noexcept { return session_ ? &*session_ : nullptr; }
+    [[nodiscard]] std::string project_text() const;
+    /// {id, title, company, edition, step, open, done} for the list of stored projects.
+    [[nodiscard]] std::string project_summary() const;
+    [[nodiscard]] Result<Package> package() const;
+    /// Decoded text of a table file: opens the import view of the bill-of-materials step.
+    Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
+    Status add_attachment(std::string_view item, Attachment attachment);
+    void set_projects(std::vector<ProjectEntry> projects);
+    void set_saved(SaveState state, std::string_view time);
+    void set_route(std::string_view route);
+    void set_write_mode(WriteMode mode);
+    void set_file_hover(bool over);
+    void set_busy(std::string_view key, double fraction);
+    void message(Message::Level level, std::string_view key, const std::vector<std::string>& args, std::string_view undo_id);
+
+    // ---- called by the frame loop ----
+    void frame(ui::Context& ui);
+    [[nodiscard]] const Catalog& words() const;
+    [[nodiscard]] AppState& state() noexcept { return state_; }
+
+   private:
+    void draw(ui::Context& ui, Actions& actions);
+    void carry_out(Actions& actions);
+    void carry_out_history(const Actions& actions);
+    void apply(const Command& command);
+    void log(std::string_view entry);
+    void show_error(const Error& error);
+    void place_changed();
+    [[nodiscard]] std::string route() const;
+
+    Engine engine_;
+    std::unique_ptr<Host> host_;
+    AppState state_;
+    std::optional<Session> session_;
+};
+
+/// "#/p/<id>/<step>" → place and project id; anything else is the start page.
+struct ParsedRoute {
+    std::string project_id;  ///< empty = start page
+    Step step = Step::company;
+};
+ParsedRoute parse_route(std::string_view route);
+std::string make_route(std::string_view project_id, Step step);
+
+}  // namespace zuji::app

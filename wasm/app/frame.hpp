@@ -1,0 +1,23 @@
+#pragma once
+// The frame of a project (top bar, rail, centre, pane) and the start page.
+
+#include "core/model/command.hpp"
+#include "wasm/app/app_state.hpp"
+
+namespace ui {
+class Context;
+}
+
+namespace zuji::app {
+
+struct StartContext {
+    AppState& state;
+    const Catalog& words;
+    const Knowledge& knowledge;
+    Actions& actions;
+};
+
+void draw_start_page(ui::Context& ui, const StartContext& context);
+void draw_project_frame(ui::Context& ui, PanelContext& context, const Document& document);
+
+}  // namespace zuji::app

@@ -1,0 +1,32 @@
+#include <string>
+#include <string_view>
+
+#include "wasm/app/application.hpp"
+
+namespace zuji::app {
+
+namespace {
+constexpr std::string_view project_prefix = "#/p/";
+}
+
+ParsedRoute parse_route(std::string_view route) {
+    ParsedRoute parsed;
+    if (!route.starts_with(project_prefix)) return parsed;
+    route.remove_prefix(project_prefix.size());
+    const auto slash = route.find('/');
+    parsed.project_id = std::string(route.substr(0, slash));
+    if (slash == std::string_view::npos) return parsed;
+    const auto word = route.substr(slash + 1);
+    for (std::size_t i = 0; i < step_count; ++i) {
+        const auto step = static_cast<Step>(i);
+        if (step_word(step) == word) parsed.step = step;
+    }
+    return parsed;
+}
+
+std::string make_route(std::string_view project_id, Step step) {
+    if (project_id.empty()) return "#/";
+    return std::string(project_prefix) + std::string(project_id) + "/" + std::string(step_word(step));
+}
+
+}  // namespace zuji::app
