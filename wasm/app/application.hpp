@@ -12,10 +12,7 @@
 #include "wasm/app/app_state.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/session.hpp"
-
-namespace ui {
-class Context;
-}
+#include "wasm/platform/app.hpp"
 
 namespace zuji::app {
 
@@ -25,7 +22,7 @@ struct Config {
     std::string route;
 };
 
-class Application {
+class Application final : public platform::AppInterface {
    public:
     Application(Engine engine, Config config, std::unique_ptr<Host> host);
 
@@ -53,7 +50,8 @@ class Application {
     void message(Message::Level level, std::string_view key, const std::vector<std::string>& args, std::string_view undo_id);
 
     // ---- called by the frame loop ----
-    void frame(ui::Context& ui);
+    void frame(ui::Context& ui) override;
+    [[nodiscard]] bool wants_frame() override { return !state_.busy.key.empty(); }
     [[nodiscard]] const Catalog& words() const;
     [[nodiscard]] AppState& state() noexcept { return state_; }
 

@@ -3,10 +3,7 @@
 
 #include "core/model/command.hpp"
 #include "wasm/app/app_state.hpp"
-
-namespace ui {
-class Context;
-}
+#include "wasm/ui/ui.hpp"
 
 namespace zuji::app {
 

@@ -14,7 +14,7 @@
 
 #include "core/engine/engine.hpp"
 #include "wasm/app/application.hpp"
-#include "wasm/platform/platform.hpp"
+#include "wasm/platform/app.hpp"
 
 namespace {
 
@@ -145,7 +145,10 @@ class App {
             return std::string();
         });
     }
-    void start(const std::string& canvas) { platform_ = zuji::app::start_platform(*application_, canvas); }
+    void start() {
+        zuji::platform::run(*application_);
+        running_ = true;
+    }
 
     std::string open_project(const std::string& text, bool read_only) {
         return changed(application_->open_project(text, mode_of(read_only)));
@@ -230,12 +233,12 @@ class App {
         return reply(status);
     }
     void wake() {
-        if (platform_) platform_->wake();
+        if (running_) zuji::platform::wake();
     }
 
     val host_;
     std::optional<Application> application_;
-    std::unique_ptr<zuji::app::PlatformHandle> platform_;
+    bool running_ = false;
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ export interface Host {
 export interface App {
   /** assets: path below assets/ → text. Returns "" or an error JSON. */
   load(assets: Record<string, string>, configJson: string): string;   // config: {language, theme, today, now, route, preferences}
-  start(canvasSelector: string): void;
+  start(): void;                                                      // draws on the host that web/src/platform/host.ts gave to the module
   openProject(text: string, readOnly: boolean): string;               // error JSON or ""
   openEmpty(id: string, today: string): string;
   replay(commandJson: string): string;                                // one log entry, on recovery
