@@ -28,6 +28,8 @@ class Date {
     [[nodiscard]] Date plus_days(int days) const noexcept;
     /// Same day of the target month; month end if that day does not exist (AMB-55, Civil Code arts. 200-203).
     [[nodiscard]] Date plus_months(int months) const;
+    /// False when arithmetic has left the years 1 to 9999 (such a day has no "YYYY-MM-DD").
+    [[nodiscard]] bool in_calendar() const;
 
     friend auto operator<=>(const Date&, const Date&) = default;
 

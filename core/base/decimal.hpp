@@ -44,10 +44,18 @@ class Decimal {
     friend bool operator==(const Decimal& a, const Decimal& b);
 
    private:
+    friend struct DecimalBuilder;
     bool negative_ = false;
     std::vector<std::uint32_t> limbs_;  ///< little endian, base 10^9, no leading zero limb; empty = 0
     std::uint32_t scale_ = 0;           ///< digits after the point, minimal
 };
+
+/// How numerator ÷ denominator stands to `limit`, without dividing. `denominator` must not be zero.
+[[nodiscard]] std::strong_ordering compare_ratio(const Decimal& numerator, const Decimal& denominator,
+                                                 const Decimal& limit);
+
+/// Exact value of the shortest decimal text that reads back to `value`; 0 for a value that is not finite.
+[[nodiscard]] Decimal decimal_from_double(double value);
 
 /// Rounding for display only: GB/T 8170 (round half to even), `digits` after the point.
 [[nodiscard]] std::string round_gbt8170(const Decimal& value, int digits);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/decimal.hpp"
 #include "core/base/result.hpp"
@@ -34,5 +35,8 @@ Result<double> conversion(const Unit& from, const Unit& to);
 
 /// amount × conversion in exact decimals where `from` is the larger or a terminating quotient exists; nullopt else.
 std::optional<Decimal> convert_exact(const Decimal& amount, const Unit& from, const Unit& to);
+
+/// Canonical symbols of all units, in the order of the list.
+std::vector<std::string> known_unit_symbols();
 
 }  // namespace zuji

@@ -1,0 +1,72 @@
+// English sentences for errors at the command line and in logs; the page words them itself from "error.<code>".
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/base/json.hpp"
+
+namespace zuji {
+namespace {
+
+struct Sentence {
+    std::string_view code;
+    std::string_view text;  ///< {0}, {1} … stand for the arguments
+};
+
+constexpr Sentence sentences[] = {
+    {"bad-json", "This is not valid JSON: {0}. Correct the text at the place named."},
+    {"duplicate-key", "The key \"{0}\" stands twice in one object. Keep one of them."},
+    {"json-too-deep", "The JSON is nested deeper than {0} levels. Flatten it."},
+    {"json-too-large", "The JSON is larger than {0} bytes. Split it."},
+    {"bad-date", "\"{0}\" is not a date of the calendar. Write YYYY-MM-DD."},
+    {"bad-decimal", "\"{0}\" is not a decimal number. Write digits with at most one point, such as 9.996."},
+    {"wrong-type", "The value has the wrong type. Expected: {0}."},
+    {"out-of-range", "\"{0}\" is outside what is allowed. Allowed: {1}."},
+    {"unknown-key", "The key \"{0}\" is not known here. Remove it or correct its spelling."},
+    {"missing-input", "The input \"{0}\" is missing. Give it a value."},
+    {"unknown-decision", "There is no decision named \"{0}\". Ask for one of the names in the contract."},
+    {"unknown-unit", "The unit \"{0}\" is not known. Use a unit of the list, such as kg, kWh or piece."},
+    {"unit-mismatch", "The units {0} and {1} measure different things. Use units of one kind."},
+    {"bad-rule-pack", "The rule pack is not valid: {0}. Correct the pack."},
+};
+
+std::string filled(std::string_view text, const std::vector<std::string>& args) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' &&
+                          text[i + 1] <= '9';
+        if (!slot) {
+            out += text[i];
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(text[i + 1] - '0');
+        out += index < args.size() ? args[index] : "?";
+        i += 2;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string error_message(const Error& error) {
+    const auto* const found = std::find_if(std::begin(sentences), std::end(sentences),
+                                           [&](const Sentence& s) { return s.code == error.code; });
+    if (found != std::end(sentences)) return filled(found->text, error.args);
+    std::string text = error.code;
+    std::replace(text.begin(), text.end(), '-', ' ');
+    for (std::size_t i = 0; i < error.args.size(); ++i) text += (i == 0 ? ": " : ", ") + error.args[i];
+    return text + ".";
+}
+
+Json to_json(const Error& error) {
+    Json body = Json::object();
+    body["code"] = error.code;
+    body["where"] = error.where;
+    body["message"] = error_message(error);
+    Json wrapped = Json::object();
+    wrapped["error"] = std::move(body);
+    return wrapped;
+}
+
+}  // namespace zuji
