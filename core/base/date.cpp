@@ -16,9 +16,7 @@ struct Civil {
     int day;
 };
 
-constexpr bool is_leap(std::int64_t year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
+constexpr bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
 constexpr int days_in_month(std::int64_t year, int month) {
     constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -39,8 +37,7 @@ constexpr Civil civil_from_days(std::int64_t days) {
     const std::int64_t z = days + 719468;
     const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     const std::int64_t day_of_era = z - era * 146097;
-    const std::int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t mp = (5 * day_of_year + 2) / 153;
     const int day = static_cast<int>(day_of_year - (153 * mp + 2) / 5 + 1);
@@ -116,9 +113,7 @@ std::string Date::to_string() const {
     return year + "-" + padded(c.month, 2) + "-" + padded(c.day, 2);
 }
 
-Date Date::plus_days(int days) const noexcept {
-    return from_days(clamp_days(static_cast<std::int64_t>(days_) + days));
-}
+Date Date::plus_days(int days) const noexcept { return from_days(clamp_days(static_cast<std::int64_t>(days_) + days)); }
 
 Date Date::plus_months(int months) const {
     const Civil c = civil_from_days(days_);

@@ -12,9 +12,7 @@ struct CodePoint {
     std::size_t length = 1;
 };
 
-unsigned byte_at(std::string_view text, std::size_t i) noexcept {
-    return static_cast<unsigned char>(text[i]);
-}
+unsigned byte_at(std::string_view text, std::size_t i) noexcept { return static_cast<unsigned char>(text[i]); }
 
 /// Decodes the code point that starts at `i`; `invalid` with length 1 when malformed.
 CodePoint decode(std::string_view text, std::size_t i) noexcept {
@@ -112,9 +110,7 @@ std::string ascii_lower(std::string_view text) {
     return out;
 }
 
-std::string comparison_key(std::string_view text) {
-    return ascii_lower(drop_white_space(fold_width(text)));
-}
+std::string comparison_key(std::string_view text) { return ascii_lower(drop_white_space(fold_width(text))); }
 
 void append_utf8(std::string& out, char32_t code_point) {
     const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte))); };

@@ -45,7 +45,9 @@ constexpr UnitRow unit_rows[] = {
     {"GJ", energy, "1000", "MJ", "gj gigajoule gigajoules 吉焦 百万千焦"},
     {"TJ", energy, "1000000", "MJ", "tj terajoule terajoules 太焦"},
     // Volume. A normal cubic metre is counted as a cubic metre: temperature and pressure belong to the factor.
-    {"m3", volume, "1", "m3", "m3 m^3 m³ ㎥ cubicmeter cubicmeters cubicmetre cubicmetres cbm nm3 nm^3 nm³ 立方米 立方 方 标准立方米 标方 标立方米"},
+    {"m3", volume, "1", "m3",
+     "m3 m^3 m³ ㎥ cubicmeter cubicmeters cubicmetre cubicmetres cbm nm3 nm^3 nm³ 立方米 立方 方 标准立方米 标方 "
+     "标立方米"},
     {"10^4m3", volume, "10000", "m3", "10^4m3 1e4m3 1e4nm3 万m3 万m³ 万nm3 万立方米 万方 万标立方米"},
     {"L", volume, "0.001", "m3", "l liter liters litre litres 升 公升"},
     {"mL", volume, "0.000001", "m3", "=ml =mL milliliter milliliters millilitre millilitres 毫升"},
@@ -61,11 +63,14 @@ constexpr UnitRow unit_rows[] = {
     {"cm2", area, "0.0001", "m2", "cm2 cm^2 cm² 平方厘米"},
     {"mm2", area, "0.000001", "m2", "mm2 mm^2 mm² 平方毫米"},
     // Transport work.
-    {"t*km", distance_mass, "1", "t*km", "t*km t.km t-km tkm tonkm tonnekm tonne-kilometer tonne-kilometre ton-kilometer 吨公里 吨*公里 吨千米 吨*千米"},
+    {"t*km", distance_mass, "1", "t*km",
+     "t*km t.km t-km tkm tonkm tonnekm tonne-kilometer tonne-kilometre ton-kilometer 吨公里 吨*公里 吨千米 吨*千米"},
     {"kg*km", distance_mass, "0.001", "t*km", "kg*km kg.km kgkm 千克公里 公斤公里 千克千米"},
     {"10^4t*km", distance_mass, "10000", "t*km", "10^4t*km 万吨公里"},
     // Pieces.
-    {"piece", piece, "1", "piece", "piece pieces pc pcs ea each set sets unit units item items 件 个 個 只 台 套 片 根 卷 块 支 盘 条 张 组 颗 粒 枚 辆 副"},
+    {"piece", piece, "1", "piece",
+     "piece pieces pc pcs ea each set sets unit units item items 件 个 個 只 台 套 片 根 卷 块 支 盘 条 张 组 颗 粒 枚 "
+     "辆 副"},
     {"10^4piece", piece, "10000", "piece", "万件 万个 万只 万台 万套 万片 万支"},
     // Time.
     {"h", time, "1", "h", "h hr hrs hour hours 小时 时 工时"},
