@@ -11,6 +11,7 @@
 #include "core/base/catalog.hpp"
 #include "wasm/app/actions.hpp"
 #include "wasm/app/panels/panel_states.hpp"
+#include "wasm/app/search_state.hpp"
 #include "wasm/app/session.hpp"
 
 namespace zuji::app {
@@ -62,6 +63,7 @@ struct AppState {
     bool file_over_page = false;
     std::string today;                ///< YYYY-MM-DD, from the shell
     BasisTarget basis;
+    SearchState search;
     std::string focus_field;          ///< project path that wants the keyboard focus once
     PanelStates panels;
 };

@@ -14,6 +14,10 @@ struct StartContext {
     Actions& actions;
 };
 
+/// Theme, language and title of the start page; what floats above it (progress, drop hint, messages).
+void begin_start_page(ui::Context& ui, const StartContext& context);
+void draw_start_overlays(ui::Context& ui, const StartContext& context);
+
 void draw_start_page(ui::Context& ui, const StartContext& context);
 void draw_project_frame(ui::Context& ui, PanelContext& context, const Document& document);
 

@@ -61,6 +61,7 @@ class JsHost final : public zuji::app::Host {
     void save_file(std::string_view name, std::string_view mime, std::string_view text) override {
         host_.call<void>("saveFile", text_of(name), text_of(mime), text_of(text));
     }
+    void save_project() override { host_.call<void>("saveProject"); }
     void export_package() override { host_.call<void>("exportPackage"); }
     void open_attachment(std::string_view sha256) override { host_.call<void>("openAttachment", text_of(sha256)); }
     void print() override { host_.call<void>("print"); }

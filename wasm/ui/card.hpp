@@ -36,10 +36,10 @@ void card_head(Context& ui, std::string_view title, std::string_view remark = {}
 
 struct QuestionSpec {
     State state = State::open;
-    std::string_view state_name;       ///< the word for the state
-    std::string_view question;
-    std::string_view clause;           ///< label of the clause chip ("¶27 条件1"); empty: none
-    std::string_view why;              ///< why it is asked, or which clause asks
+    std::string_view state_name = {};       ///< the word for the state
+    std::string_view question = {};
+    std::string_view clause = {};           ///< label of the clause chip ("¶27 条件1"); empty: none
+    std::string_view why = {};              ///< why it is asked, or which clause asks
 };
 /// A question with its answer at the right and follow-up fields below a line.
 ///   ui::QuestionCard card(ui, "cond7", {…});
@@ -67,9 +67,9 @@ class [[nodiscard]] QuestionCard {
 
 struct VerdictSpec {
     State state = State::open;
-    std::string_view state_name;
-    std::string_view sentence;         ///< lead
-    std::string_view reason;           ///< muted body: why, and the next step
+    std::string_view state_name = {};
+    std::string_view sentence = {};         ///< lead
+    std::string_view reason = {};           ///< muted body: why, and the next step
     std::string_view action = {};      ///< label of the one button; empty: none
     Icon action_icon = Icon::chevron_right;
     bool primary = true;

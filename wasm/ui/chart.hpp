@@ -11,9 +11,9 @@
 namespace zuji::ui {
 
 struct ChartPart {
-    std::string_view label;
+    std::string_view label = {};
     double amount = 0;
-    std::string_view amount_text;
+    std::string_view amount_text = {};
     std::string_view share_text = {};
     Color color;
     Color label_color;                ///< on the colour
@@ -24,10 +24,10 @@ void stacked_bar(Context& ui, std::string_view name, std::span<const ChartPart> 
                  bool legend = true);
 
 struct ParetoSpec {
-    std::string_view name;
+    std::string_view name = {};
     std::span<const ChartPart> bars;                     ///< in falling order, the rest last
-    std::string_view amount_title;
-    std::string_view sum_title;
+    std::string_view amount_title = {};
+    std::string_view sum_title = {};
     std::span<const std::string_view> running_sums;      ///< formatted, one per bar
     std::optional<std::size_t> mark_after = std::nullopt;  ///< dashed line below this bar (80 %)
     float pitch = 34;

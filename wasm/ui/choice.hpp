@@ -15,7 +15,7 @@ namespace zuji::ui {
 enum class Effect : std::uint8_t { neutral, satisfies, open, fails };
 
 struct Option {
-    std::string_view label;
+    std::string_view label = {};
     Effect effect = Effect::neutral;
     std::optional<State> state = std::nullopt;  ///< icon before the label (filters by state)
     std::string_view count = {};                ///< muted, after the label (filters)
@@ -24,7 +24,7 @@ struct Option {
 };
 
 struct ChoiceSpec {
-    std::string_view name;  ///< accessible name: the question
+    std::string_view name = {};  ///< accessible name: the question
     std::span<const Option> options;
     std::optional<std::size_t> chosen = std::nullopt;
     bool small = false;     ///< 26 high instead of 32
@@ -37,7 +37,7 @@ struct ChoiceSpec {
 [[nodiscard]] float segmented_width(const Context& ui, const ChoiceSpec& spec);
 
 struct SelectSpec {
-    std::string_view name;
+    std::string_view name = {};
     std::span<const Option> options;
     std::optional<std::size_t> chosen = std::nullopt;
     std::string_view placeholder = {};  ///< shown while nothing is chosen
@@ -51,7 +51,7 @@ struct SelectSpec {
 [[nodiscard]] std::optional<std::size_t> select(Context& ui, std::string_view id, const SelectSpec& spec);
 
 struct CheckboxSpec {
-    std::string_view label;
+    std::string_view label = {};
     bool checked = false;
     bool mixed = false;
     bool disabled = false;
@@ -62,7 +62,7 @@ struct CheckboxSpec {
 [[nodiscard]] std::optional<bool> checkbox(Context& ui, std::string_view id, const CheckboxSpec& spec);
 
 struct RadioSpec {
-    std::string_view name;
+    std::string_view name = {};
     std::span<const Option> options;
     std::optional<std::size_t> chosen = std::nullopt;
     bool disabled = false;
@@ -73,7 +73,7 @@ struct RadioSpec {
 
 /// Tabs with an accent line below the current one.
 struct TabsSpec {
-    std::string_view name;
+    std::string_view name = {};
     std::span<const Option> options;
     std::size_t current = 0;
 };

@@ -16,8 +16,8 @@
 namespace zuji::ui {
 
 struct TextSpec {
-    std::string_view name;               ///< label and accessible name
-    std::string_view value;
+    std::string_view name = {};               ///< label and accessible name
+    std::string_view value = {};
     bool show_label = true;              ///< label above the field, note size, muted
     std::string_view placeholder = {};
     std::string_view description = {};   ///< below the field, muted
@@ -34,8 +34,8 @@ struct TextSpec {
 
 /// Text field for a number: right-aligned, numeric keyboard on touch devices, width 128 unless given.
 struct NumberSpec {
-    std::string_view name;
-    std::string_view value;              ///< as typed
+    std::string_view name = {};
+    std::string_view value = {};              ///< as typed
     bool show_label = true;
     std::string_view placeholder = {};
     std::string_view description = {};
@@ -49,8 +49,8 @@ struct NumberSpec {
 
 /// Date typed as YYYY-MM-DD, or picked from a month (button at the right, or Alt+Down).
 struct DateSpec {
-    std::string_view name;
-    std::string_view value;              ///< as typed
+    std::string_view name = {};
+    std::string_view value = {};              ///< as typed
     bool show_label = true;
     std::string_view description = {};
     std::string_view error = {};
@@ -66,8 +66,8 @@ struct DateSpec {
 
 /// Search with a magnifier; returns every change. Escape empties it. `hint` e.g. "Ctrl K".
 struct SearchSpec {
-    std::string_view name;
-    std::string_view value;
+    std::string_view name = {};
+    std::string_view value = {};
     std::string_view placeholder = {};
     std::string_view hint = {};
     float width = 212;

@@ -21,8 +21,8 @@ namespace zuji::ui {
 enum class GridEditor : std::uint8_t { none, text, number, choice };
 
 struct GridColumn {
-    std::string_view key;             ///< stable, for widths and tests
-    std::string_view title;
+    std::string_view key = {};             ///< stable, for widths and tests
+    std::string_view title = {};
     std::string_view title_right = {};  ///< second title at the right (unit of a column with a badge)
     float width = 100;
     float min_width = 40;
@@ -43,7 +43,7 @@ struct GridRow {
 
 /// What a cell shows. The views must live until the next call to the source.
 struct GridCell {
-    std::string_view text;
+    std::string_view text = {};
     Tone tone = Tone::neutral;
     bool bold = false;
     bool note = false;                ///< note size
@@ -120,7 +120,7 @@ struct GridState {
 };
 
 struct GridSpec {
-    std::string_view name;            ///< accessible name
+    std::string_view name = {};            ///< accessible name
     std::span<const GridColumn> columns;
     float height = 0;                 ///< 0: to the lower edge of the region
     bool compact = false;             ///< rows 28 instead of 30

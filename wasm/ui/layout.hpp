@@ -28,7 +28,7 @@ enum class Border : std::uint8_t { none, top, bottom, left, right };
 
 struct RegionSpec {
     Landmark landmark = Landmark::none;
-    std::string_view name;             ///< accessible name, needed where landmark is set (except main and banner)
+    std::string_view name = {};             ///< accessible name, needed where landmark is set (except main and banner)
     Vec2 padding = {};                 ///< sides, top and bottom
     bool card_background = false;      ///< card colour instead of bg
     Border border = Border::none;      ///< one 1-px line at this edge

@@ -13,9 +13,9 @@ namespace zuji::ui {
 
 struct RailItemSpec {
     State state = State::not_started;
-    std::string_view state_name;
-    std::string_view number;       ///< "1"–"10"; empty for parts without number
-    std::string_view name;
+    std::string_view state_name = {};
+    std::string_view number = {};       ///< "1"–"10"; empty for parts without number
+    std::string_view name = {};
     std::string_view count = {};   ///< open points, in a pill
     std::string_view count_name = {};
     std::string_view remark = {};  ///< muted at the right instead of the pill ("12 / 40")
@@ -28,7 +28,7 @@ struct RailItemSpec {
 /// Row of a trace: what was compared, with its value at the right. Rows are given in pre-order.
 struct TraceRow {
     int level = 0;
-    std::string_view label;
+    std::string_view label = {};
     std::string_view value = {};
     std::optional<State> state = std::nullopt;  ///< only where the node decides
     std::string_view state_name = {};
@@ -39,7 +39,7 @@ struct TraceRow {
                                                     std::span<const TraceRow> rows);
 
 struct MenuItem {
-    std::string_view label;
+    std::string_view label = {};
     Icon icon = Icon::none;
     std::string_view shortcut = {};
     std::string_view description = {};

@@ -13,7 +13,7 @@ enum class NoteKind : std::uint8_t { open_reading, advice, error, success };
 
 struct NoteSpec {
     NoteKind kind = NoteKind::advice;
-    std::string_view title;
+    std::string_view title = {};
     std::string_view reference = {};   ///< at the right, e.g. the number of the open reading
     std::string_view text = {};
     std::string_view action = {};      ///< link below the text
@@ -22,7 +22,7 @@ struct NoteSpec {
 [[nodiscard]] bool note(Context& ui, std::string_view id, const NoteSpec& spec);
 
 struct EmptySpec {
-    std::string_view sentence;
+    std::string_view sentence = {};
     std::string_view action = {};
     Icon action_icon = Icon::none;
 };
@@ -30,7 +30,7 @@ struct EmptySpec {
 [[nodiscard]] bool empty_state(Context& ui, std::string_view id, const EmptySpec& spec);
 
 struct DropZoneSpec {
-    std::string_view title;
+    std::string_view title = {};
     std::string_view remark = {};
     std::string_view action = {};      ///< button to choose a file instead
     float height = 62;
@@ -39,7 +39,7 @@ struct DropZoneSpec {
 [[nodiscard]] bool drop_zone(Context& ui, std::string_view id, const DropZoneSpec& spec);
 
 struct ProgressSpec {
-    std::string_view name;             ///< what is being done
+    std::string_view name = {};             ///< what is being done
     float fraction = 0;                ///< 0–1; below 0: unknown
     std::string_view percent = {};     ///< formatted, shown at the right
     std::string_view cancel = {};      ///< label of the cancel button; empty: none

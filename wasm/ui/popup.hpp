@@ -21,7 +21,7 @@ void close_popup(Context& ui);
 /// Floating card below the widget placed last (or above, where there is no room). Closes on Escape or a click outside.
 ///   if (ui::Popup popup(ui, "columns", {.name = …}); popup) { … }
 struct PopupSpec {
-    std::string_view name;
+    std::string_view name = {};
     float width = 240;
     Vec2 padding = {12, 12};
     float gap = 4;
@@ -42,8 +42,8 @@ class [[nodiscard]] Popup {
 /// Dialog in the middle of the page, which is dimmed; Escape and a click outside close it. The focus stays inside and
 /// goes back where it was.
 struct DialogSpec {
-    std::string_view title;       ///< shown as the head, also the accessible name
-    std::string_view close_name;  ///< accessible name of the cross
+    std::string_view title = {};       ///< shown as the head, also the accessible name
+    std::string_view close_name = {};  ///< accessible name of the cross
     float width = 480;
     bool no_head = false;         ///< command palette
     float top = 0;                ///< distance from the top edge; 0: centred
@@ -64,7 +64,7 @@ class [[nodiscard]] Dialog {
 /// Error bubble at a field (page coordinates): what was not understood, how to write it, the fix, "keep as it is".
 struct BubbleSpec {
     Rect target;
-    std::string_view title;
+    std::string_view title = {};
     std::string_view help = {};
     std::string_view fix = {};    ///< label of the fix; empty: none
     std::string_view keep = {};   ///< label of "keep as it is, deal with it later"
@@ -74,13 +74,13 @@ enum class BubbleAction : std::uint8_t { none, fix, keep };
 
 /// Search field with a list of results below it (command palette, factor search): arrows move, Enter chooses.
 struct FinderResult {
-    std::string_view label;
+    std::string_view label = {};
     std::string_view remark = {};  ///< second line, note, muted
     std::string_view tail = {};    ///< at the right, note, muted
 };
 struct FinderSpec {
-    std::string_view name;
-    std::string_view query;
+    std::string_view name = {};
+    std::string_view query = {};
     std::string_view placeholder = {};
     std::span<const FinderResult> results;
     std::string_view empty = {};   ///< sentence when nothing was found

@@ -20,7 +20,7 @@
 namespace zuji::ui {
 
 struct TableColumn {
-    std::string_view title;
+    std::string_view title = {};
     float width = 0;             ///< fixed; 0: share of what is left by `flex`
     float flex = 1;
     Align align = Align::left;
@@ -30,7 +30,7 @@ struct TableColumn {
 enum class SortOrder : std::uint8_t { none, up, down };
 
 struct TableSpec {
-    std::string_view name;
+    std::string_view name = {};
     std::span<const TableColumn> columns;
     bool card = true;            ///< draws its own card around; false inside a card
     std::optional<std::size_t> sorted_by = std::nullopt;

@@ -41,9 +41,9 @@ void number(Context& ui, std::string_view formatted, float width = 0, Type type 
 
 /// Name at the left in muted, value at the right, e.g. the live results. `row` height 24 or so.
 struct FactSpec {
-    std::string_view name;
-    std::string_view value;
-    std::string_view unit;         ///< after the value, muted
+    std::string_view name = {};
+    std::string_view value = {};
+    std::string_view unit = {};         ///< after the value, muted
     Tone tone = Tone::neutral;     ///< colour of the value
     bool bold_value = false;
     bool note_value = false;       ///< value in note size, muted (trace, checks)

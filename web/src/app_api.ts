@@ -36,6 +36,8 @@ export interface Host {
   pickFile(purpose: string): void;
   /** Save text as a file the user chooses or downloads ("project", "bom-csv", …). */
   saveFile(name: string, mime: string, text: string): void;
+  /** Save the open project as a file ("<title>.zuji.json"). */
+  saveProject(): void;
   /** Build and save the application package of the open project. */
   exportPackage(): void;
   /** Open an attachment or a printable report (index.html of the package) in a new frame. */

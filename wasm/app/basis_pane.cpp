@@ -1,0 +1,236 @@
+#include "wasm/app/basis_pane.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "wasm/app/panels/form.hpp"
+#include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/panels.hpp"
+
+namespace zuji::app {
+
+const rules::Decision* decision_named(const Assessment& assessment, std::string_view name) {
+    const DecisionSlot* slot = nullptr;
+    if (name == "scope") slot = &assessment.scope;
+    if (name == "standards") slot = &assessment.standards;
+    if (name == "eligibility") slot = &assessment.eligibility;
+    if (name == "units") slot = &assessment.units;
+    if (name == "exemption") slot = &assessment.exemption;
+    if (name == "acceptance") slot = &assessment.acceptance;
+    if (name == "man-days") slot = &assessment.man_days;
+    if (name == "documents") slot = &assessment.documents;
+    if (name == "cut-off") slot = &assessment.cut_off;
+    return slot && slot->decision ? &*slot->decision : nullptr;
+}
+
+namespace {
+
+ui::State state_of(rules::NodeOutcome outcome) {
+    switch (outcome) {
+        case rules::NodeOutcome::met: return ui::State::met;
+        case rules::NodeOutcome::not_met: return ui::State::not_met;
+        default: return ui::State::open;
+    }
+}
+
+std::string_view state_key_of(rules::NodeOutcome outcome) {
+    switch (outcome) {
+        case rules::NodeOutcome::met: return "state.met";
+        case rules::NodeOutcome::not_met: return "state.not-met";
+        default: return "state.open";
+    }
+}
+
+/// The part of the trace that speaks of the clause; the whole when there is none or no clause is asked for.
+const rules::TraceNode* node_of_clause(const rules::TraceNode& node, std::string_view clause) {
+    if (clause.empty() || node.clause == clause) return &node;
+    for (const auto& child : node.children)
+        if (const auto* found = node_of_clause(child, clause)) return found;
+    return nullptr;
+}
+
+struct TraceText {
+    int level;
+    std::string label;
+    std::string value;
+    rules::NodeOutcome outcome;
+};
+
+void flatten(const PanelContext& context, const rules::TraceNode& node, int level, std::vector<TraceText>& out) {
+    TraceText row{level, context.t("trace." + node.key, node.args), node.value, node.outcome};
+    if (!node.limit.empty()) row.value += row.value.empty() ? node.limit : " / " + node.limit;
+    out.push_back(std::move(row));
+    for (const auto& child : node.children) flatten(context, child, level + 1, out);
+}
+
+void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& root) {
+    std::vector<TraceText> texts;
+    flatten(context, root, 0, texts);
+    std::vector<ui::TraceRow> rows;
+    rows.reserve(texts.size());
+    for (const auto& text : texts) {
+        ui::TraceRow row{.level = text.level, .label = text.label, .value = text.value};
+        if (text.outcome != rules::NodeOutcome::info) {
+            row.state = state_of(text.outcome);
+            row.state_name = context.t(state_key_of(text.outcome));
+        }
+        rows.push_back(row);
+    }
+    ui::heading(ui, context.t("basis.why"), 4);
+    (void)ui::trace_tree(ui, "trace", context.t("basis.why"), rows);
+}
+
+const std::string& in_language(const PanelContext& context, const rules::Text& text) {
+    return context.words.language() == "zh" ? text.zh : text.en;
+}
+
+void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id) {
+    const auto* reading = context.knowledge.rules->interpretation(id);
+    if (!reading) return;
+    const std::string text = in_language(context, reading->question) + " " + in_language(context, reading->chosen);
+    (void)ui::note(ui, id, {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
+}
+
+/// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
+std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target, const rules::Decision* decision) {
+    if (!target.clause.empty()) return {{std::string(document_of(context)), target.clause}};
+    std::vector<rules::BasisRef> clauses;
+    if (!decision) return clauses;
+    for (const auto& ref : decision->basis)
+        if (std::find(clauses.begin(), clauses.end(), ref) == clauses.end()) clauses.push_back(ref);
+    return clauses;
+}
+
+void draw_basis(ui::Context& ui, PanelContext& context) {
+    auto target = context.state.basis;
+    if (target == BasisTarget{}) {
+        ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("basis.empty"));
+        return;
+    }
+    const auto* decision = decision_named(context.assessment, target.decision);
+    ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, target.title);
+    ui::heading(ui, context.t("basis.clauses"), 4);
+    for (const auto& ref : clauses_of(context, target, decision)) draw_clause(ui, context, ref.document, ref.paragraph);
+    if (!decision) return;
+    ui::separator(ui);
+    if (const auto* node = node_of_clause(decision->trace, target.clause)) draw_trace(ui, context, *node);
+    for (const auto& id : decision->interpretations) draw_interpretation(ui, context, id);
+}
+
+bool draw_step_pane(ui::Context& ui, PanelContext& context) {
+    switch (context.state.place.step) {
+        case Step::annex1: return draw_annex1_pane(ui, context);
+        case Step::bom: return draw_bom_pane(ui, context);
+        case Step::footprint: return draw_footprint_pane(ui, context);
+        case Step::man_days: return draw_man_days_pane(ui, context);
+        default: return false;
+    }
+}
+
+void draw_open_points(ui::Context& ui, PanelContext& context) {
+    const auto& points = context.assessment.open_points;
+    ui::heading(ui, context.t("results.open-points", {std::to_string(points.size())}), 4);
+    if (points.empty()) ui::note_text(ui, context.t("results.nothing-open"));
+    std::size_t index = 0;
+    for (const auto& point : points) {
+        ui::Scope scope(ui, "open", static_cast<std::int64_t>(index++));
+        const auto sentence = context.t("open." + point.key, point.args);
+        ui::text_wrapped(ui, ui::Type::body, ui.theme().text, sentence);
+        ui::Row row(ui, {.height = 24, .gap = 8});
+        if (!point.clause.empty() && ui::clause_chip(ui, "clause", paragraph_label(context.words, point.clause)))
+            context.actions.show_basis({sentence, "", point.clause});
+        row.right();
+        const auto step = context.t("step." + std::string(step_word(point.step)));
+        if (ui::link(ui, "go", {.label = step, .icon_right = ui::Icon::chevron_right, .name = sentence + " " + step}))
+            context.actions.go(point.step, point.field);
+    }
+}
+
+std::string percent_text(double part, double whole) {
+    return whole > 0 ? format_percent(part / whole) : std::string();
+}
+
+std::string range_text(const rules::Decision* decision, const char* key) {
+    if (!decision || !decision->values.contains(key)) return {};
+    const auto& range = decision->values.at(key);
+    const auto low = format_number(range.at(0).get<double>(), 4);
+    const auto high = format_number(range.at(1).get<double>(), 4);
+    return low == high ? low : low + " – " + high;
+}
+
+void draw_live_results(ui::Context& ui, PanelContext& context) {
+    const auto& footprint = context.assessment.footprint;
+    ui::heading(ui, context.t("results.live"), 4);
+    const auto total = footprint_text(context);
+    ui::fact(ui, {.name = context.t("results.footprint"), .value = total, .unit = "kgCO₂e", .bold_value = true});
+    const auto covered = percent_text(footprint.covered_mass_kg, footprint.net_mass_kg);
+    ui::fact(ui, {.name = context.t("results.mass-covered"), .value = covered});
+    const auto cut = percent_text(footprint.omitted_mass_kg, footprint.net_mass_kg);
+    ui::fact(ui, {.name = context.t("results.cut-off"), .value = cut});
+    const auto days = range_text(decision_named(context.assessment, "man-days"), "total");
+    ui::fact(ui, {.name = context.t("results.man-days"), .value = days});
+    const auto open = std::to_string(context.assessment.open_points.size());
+    ui::fact(ui, {.name = context.t("results.open"), .value = open,
+                  .tone = context.assessment.open_points.empty() ? ui::Tone::accent : ui::Tone::warning, .bold_value = true});
+}
+
+constexpr float foot_height = 172;
+
+void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
+    ui::Region head(ui, "pane-head", {area.x, area.y, area.w, ui::size::top_bar},
+                    {.padding = {16, 8}, .card_background = true, .border = ui::Border::bottom, .scroll = false});
+    ui::Row row(ui, {.height = 32, .gap = 8});
+    const std::array<ui::Option, 2> tabs = {ui::Option{.label = context.t("pane.basis")},
+                                            ui::Option{.label = context.t("pane.results")}};
+    const auto picked = ui::segmented(ui, "tab", {.name = context.t("pane.name"), .options = tabs,
+                                                  .chosen = static_cast<std::size_t>(context.state.preferences.pane_tab), .small = true});
+    if (picked) context.state.preferences.pane_tab = static_cast<PaneTab>(*picked);
+    row.right();
+    if (ui::icon_button(ui, "collapse", {.icon = ui::Icon::panel, .name = context.t("pane.collapse")})) {
+        context.state.preferences.pane_open = false;
+        context.actions.ask([](Host& host) { host.set_preference("pane", "closed"); });
+    }
+}
+
+void draw_collapsed(ui::Context& ui, PanelContext& context, ui::Rect area) {
+    ui::Region strip(ui, "pane", area, {.landmark = ui::Landmark::complementary, .name = context.t("pane.name"), .padding = {8, 8},
+                                        .card_background = true, .border = ui::Border::left, .scroll = false});
+    if (!ui::icon_button(ui, "expand", {.icon = ui::Icon::panel, .name = context.t("pane.expand")})) return;
+    context.state.preferences.pane_open = true;
+    context.actions.ask([](Host& host) { host.set_preference("pane", "open"); });
+}
+
+}  // namespace
+
+void draw_clause(ui::Context& ui, PanelContext& context, std::string_view document, std::string_view paragraph) {
+    const auto* clause = context.knowledge.rules->clause(document, paragraph);
+    ui::Scope scope(ui, paragraph);
+    {
+        ui::Row row(ui, {.height = 24, .gap = 8});
+        ui::chip(ui, clause_label(context, document, paragraph), ui::Tone::info);
+        if (clause) ui::note_text(ui, in_language(context, clause->heading));
+    }
+    if (clause) ui::text_wrapped(ui, ui::Type::body, ui.theme().text, in_language(context, clause->gist));
+}
+
+void draw_pane(ui::Context& ui, PanelContext& context, ui::Rect area, ui::PaneState state) {
+    if (state == ui::PaneState::collapsed) return draw_collapsed(ui, context, area);
+    draw_head(ui, context, area);
+    const ui::Rect foot{area.x, area.bottom() - foot_height, area.w, foot_height};
+    {
+        ui::Region body(ui, "pane", {area.x, area.y + ui::size::top_bar, area.w, area.h - ui::size::top_bar - foot_height},
+                        {.landmark = ui::Landmark::complementary, .name = context.t("pane.name"), .padding = {16, 16},
+                         .card_background = true, .border = ui::Border::left});
+        if (context.state.preferences.pane_tab == PaneTab::results)
+            draw_open_points(ui, context);
+        else if (!draw_step_pane(ui, context))
+            draw_basis(ui, context);
+    }
+    ui::Region live(ui, "live", foot, {.padding = {16, 12}, .card_background = true, .border = ui::Border::top, .scroll = false});
+    ui::Column column(ui, {.gap = 0});
+    draw_live_results(ui, context);
+}
+
+}  // namespace zuji::app

@@ -1,0 +1,19 @@
+#pragma once
+// Search over everything (Ctrl+K): steps and actions, clauses, Annex 1 items, bill-of-materials rows.
+
+#include <string>
+#include <vector>
+
+#include "wasm/app/app_state.hpp"
+#include "wasm/app/search_state.hpp"
+#include "wasm/ui/ui.hpp"
+
+namespace zuji::app {
+
+/// Hits for `query` in the order steps, Annex 1, BOM rows, clauses; at most `limit`. Empty query: the steps.
+std::vector<SearchHit> search_everything(const PanelContext& context, std::string_view query, std::size_t limit);
+
+/// The search box of the top bar; opens the search dialog.
+void draw_search_button(ui::Context& ui, PanelContext& context);
+
+}  // namespace zuji::app

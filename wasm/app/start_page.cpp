@@ -1,0 +1,175 @@
+// The start page: one promise, the door that is open, stored projects, samples, a place to drop files.
+
+#include <array>
+#include <string>
+
+#include "wasm/app/frame.hpp"
+#include "wasm/app/host.hpp"
+#include "wasm/app/steps.hpp"
+#include "wasm/app/top_bar.hpp"
+
+namespace zuji::app {
+
+namespace {
+
+constexpr float page_width = 1120;
+
+void draw_promise(ui::Context& ui, const Catalog& words) {
+    ui::space(ui, 16);
+    ui::text(ui, ui::Type::key_figure, ui.theme().text, words.text("start.promise"), ui::Mirrored::none);
+    ui::Row row(ui, {.height = 24, .gap = 8});
+    ui::icon(ui, ui::Icon::shield, ui.theme().accent, 16);
+    ui::text(ui, ui::Type::body, ui.theme().muted, words.text("start.privacy"));
+}
+
+void draw_door(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    ui::Card card(ui, "assess", {.name = words.text("door.assess"), .padding = {24, 24}, .gap = 10, .fill_height = true});
+    {
+        ui::Row row(ui, {.height = 44, .gap = 12});
+        const auto box = ui::place(ui, 40, 40);
+        ui::Painter paint(ui);
+        paint.fill(box, ui.theme().accent_tint, 8);
+        paint.icon(ui::Icon::document, box.inset(9), ui.theme().accent);
+        ui::Column text(ui, {.width = 400, .gap = 0});
+        ui::heading(ui, words.text("door.assess"), 2);
+        ui::note_text(ui, words.text("door.assess-for"));
+    }
+    for (const auto key : {"door.assess-1", "door.assess-2", "door.assess-3", "door.assess-4"}) {
+        ui::Row row(ui, {.height = 22, .gap = 8});
+        ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
+        ui::body(ui, words.text(key));
+    }
+    ui::space(ui, 8);
+    ui::Row row(ui, {.height = 32, .gap = 12});
+    if (ui::button(ui, "start", {.label = words.text("door.assess-start"), .kind = ui::ButtonKind::primary, .icon_right = ui::Icon::chevron_right}))
+        context.actions.ask([](Host& host) { host.new_project(); });
+}
+
+struct Sample {
+    std::string_view name;
+    std::string_view title_key;
+    std::string_view remark_key;
+    ui::Icon icon;
+};
+constexpr std::array<Sample, 2> samples = {{{"transformer-1600kva", "sample.transformer", "sample.transformer-remark", ui::Icon::transformer},
+                                            {"cable-10kv", "sample.cable", "sample.cable-remark", ui::Icon::cable}}};
+
+void draw_samples(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    ui::Card card(ui, "samples", {.name = words.text("start.samples"), .padding = {16, 12}, .gap = 8, .fill_height = true});
+    ui::card_head(ui, words.text("start.samples"), {}, words.text("start.samples-remark"));
+    for (const auto& sample : samples) {
+        ui::Scope scope(ui, sample.name);
+        ui::separator(ui);
+        ui::Row row(ui, {.height = 52, .gap = 12});
+        ui::icon(ui, sample.icon, ui.theme().muted, 32);
+        {
+            ui::Column text(ui, {.width = 360, .gap = 0});
+            ui::text(ui, ui::Type::body_bold, ui.theme().text, words.text(sample.title_key));
+            ui::note_text(ui, words.text(sample.remark_key));
+        }
+        row.right();
+        if (ui::button(ui, "open", {.label = words.text("start.open"), .size = ui::ButtonSize::small,
+                                    .name = words.format("start.open-named", {words.text(sample.title_key)})}))
+            context.actions.ask([name = sample.name](Host& host) { host.open_sample(name); });
+    }
+    ui::separator(ui);
+    ui::note_text(ui, words.text("start.samples-safe"));
+}
+
+std::string size_text(std::uint64_t bytes) {
+    if (bytes < 1024 * 1024) return std::to_string((bytes + 1023) / 1024) + " KB";
+    const auto tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
+std::string step_name(const Catalog& words, const std::string& word) {
+    return words.has("step." + word) ? words.text("step." + word) : std::string();
+}
+
+void draw_project_row(ui::Context& ui, const StartContext& context, const ProjectEntry& entry) {
+    const auto& words = context.words;
+    const auto title = entry.title.empty() ? words.text("project.untitled") : entry.title;
+    const auto open = [&context, &entry] { context.actions.ask([id = entry.id](Host& host) { host.open_project(id); }); };
+    ui::separator(ui);
+    ui::Row row(ui, {.height = 56, .gap = 12});
+    ui::icon(ui, ui::Icon::folder, ui.theme().muted, 16);
+    {
+        ui::Column text(ui, {.width = 360, .gap = 0});
+        if (ui::link(ui, "open", {.label = title, .type = ui::Type::body_bold})) open();
+        ui::note_text(ui, entry.company.empty() ? entry.edition : entry.company + (entry.edition.empty() ? "" : ", " + entry.edition));
+    }
+    {
+        ui::Column progress(ui, {.width = 150, .gap = 4});
+        ui::note_text(ui, step_name(words, entry.step));
+        ui::small_bar(ui, words.format("rail.progress", {std::to_string(entry.done), std::to_string(shown_steps.size()), std::to_string(entry.open)}),
+                      static_cast<float>(entry.done) / static_cast<float>(shown_steps.size()));
+    }
+    if (entry.open > 0) ui::chip(ui, words.format("start.open-points", {std::to_string(entry.open)}), ui::Tone::warning);
+    row.right();
+    ui::note_text(ui, entry.modified);
+    const std::array<ui::MenuItem, 3> items = {ui::MenuItem{.label = words.text("start.open")},
+                                               ui::MenuItem{.label = words.text("menu.duplicate"), .icon = ui::Icon::copy},
+                                               ui::MenuItem{.label = words.text("menu.delete"), .icon = ui::Icon::trash, .danger = true, .line_above = true}};
+    const auto chosen = ui::menu_button(ui, "more", {.name = words.format("start.more", {title}), .items = items, .small = true});
+    if (!chosen) return;
+    if (*chosen == 0) open();
+    if (*chosen == 1) context.actions.ask([id = entry.id](Host& host) { host.duplicate_project(id); });
+    if (*chosen == 2) context.actions.ask([id = entry.id](Host& host) { host.delete_project(id); });
+}
+
+void draw_projects(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    std::uint64_t bytes = 0;
+    for (const auto& entry : context.state.projects) bytes += entry.bytes;
+    const auto remark = context.state.projects.empty()
+                            ? std::string()
+                            : words.format("start.stored", {std::to_string(context.state.projects.size()), size_text(bytes)});
+    ui::Card card(ui, "projects", {.name = words.text("start.projects"), .padding = {16, 12}, .gap = 4});
+    ui::card_head(ui, words.text("start.projects"), {}, remark);
+    if (context.state.projects.empty()) ui::note_text(ui, words.text("start.no-projects"));
+    for (const auto& entry : context.state.projects) {
+        ui::Scope scope(ui, entry.id);
+        draw_project_row(ui, context, entry);
+    }
+}
+
+void draw_foot(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    std::string packs;
+    for (const auto& edition : context.knowledge.rules->editions())
+        packs += (packs.empty() ? "" : ", ") + edition.id + " v" + edition.version;
+    ui::Row row(ui, {.height = 32, .gap = 12});
+    ui::note_text(ui, words.format("start.packs", {packs, context.knowledge.factors->id() + "@" + context.knowledge.factors->date()}));
+    row.right();
+    ui::note_text(ui, words.text("start.disclaimer"));
+}
+
+}  // namespace
+
+void draw_start_page(ui::Context& ui, const StartContext& context) {
+    begin_start_page(ui, context);
+    const auto areas = ui::shell_areas(ui, false, ui::PaneState::hidden);
+    draw_start_bar(ui, context, areas.top_bar);
+    {
+        ui::Region region(ui, "start", areas.centre, {.landmark = ui::Landmark::main, .name = context.words.text("app.name"), .padding = {24, 16}});
+        ui::Column column(ui, {.max_width = page_width, .gap = 16, .centred = true});
+        draw_promise(ui, context.words);
+        {
+            ui::Columns columns(ui, "top", {{.flex = 1}, {.flex = 1}}, 16);
+            columns.next();
+            draw_door(ui, context);
+            columns.next();
+            draw_samples(ui, context);
+        }
+        draw_projects(ui, context);
+        if (ui::drop_zone(ui, "drop", {.title = context.words.text("start.drop"), .remark = context.words.text("start.drop-remark"),
+                                       .action = context.words.text("start.choose-file"), .hovering = ui.file_hovering()}))
+            context.actions.ask([](Host& host) { host.pick_file("any"); });
+        draw_foot(ui, context);
+    }
+    draw_start_overlays(ui, context);
+}
+
+}  // namespace zuji::app
