@@ -31,6 +31,8 @@ class Actions {
         push(SetCell{table, row, std::move(column), std::move(value)});
     }
     void push(Command command) { commands_.push_back(std::move(command)); }
+    /// A new product for the unit division, started from the project's own product.
+    void add_unit_product() { add_unit_product_ = true; }
     void undo() { undo_ = true; }
     void redo() { redo_ = true; }
     void go(Step step, std::string field = {}) { go_.emplace_back(step, std::move(field)); }
@@ -45,6 +47,7 @@ class Actions {
     std::vector<std::pair<Step, std::string>> go_;
     std::vector<BasisTarget> basis_;
     std::vector<std::function<void(Host&)>> requests_;
+    bool add_unit_product_ = false;
     bool undo_ = false;
     bool redo_ = false;
     bool home_ = false;

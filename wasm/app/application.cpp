@@ -174,6 +174,20 @@ void Application::apply(const Command& command) {
     log(write_command(command));
 }
 
+void Application::add_unit_product() {
+    if (!session_) return;
+    const auto& project = session_->project();
+    const auto& product = project.product;
+    const auto& factory = project.company.producer_is_factory == Answer::no       ? project.company.factory
+                          : project.company.applicant_is_producer == Answer::no ? project.company.producer
+                                                                                : project.company.applicant;
+    const nlohmann::ordered_json row = {{"name", product.name},         {"field", product.field},
+                                        {"function", product.function}, {"scenario", product.scenario},
+                                        {"model", product.model},       {"specification", product.specification},
+                                        {"address", factory.address}};
+    apply(InsertRows{.table = Table::unit_products, .rows = {row.dump()}});
+}
+
 void Application::carry_out_history(const Actions& actions) {
     if (!session_) return;
     if (actions.undo_ && session_->undo()) log(undo_entry);
@@ -182,6 +196,7 @@ void Application::carry_out_history(const Actions& actions) {
 
 void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
+    if (actions.add_unit_product_) add_unit_product();
     carry_out_history(actions);
     for (auto& target : actions.basis_) state_.basis = std::move(target);
     if (actions.home_) {

@@ -59,6 +59,7 @@ class Application final : public platform::AppInterface {
     void draw(ui::Context& ui, Actions& actions);
     void carry_out(Actions& actions);
     void carry_out_history(const Actions& actions);
+    void add_unit_product();
     void apply(const Command& command);
     void log(std::string_view entry);
     void show_error(const Error& error);
