@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/calendar.hpp"
@@ -37,7 +39,7 @@ struct StepState {
 struct OpenPoint {
     Step step = Step::company;
     std::string key;                 ///< i18n "open.<key>"
-    std::vector<std::string> args;
+    std::vector<std::string> args;   ///< for Catalog::format; "@key" is a word of the catalog
     std::string field;               ///< project path to focus ("answers.undertaking", "documents.A1-6", "bom:17"); may be empty
     std::string clause;              ///< paragraph id
     bool blocks_eligibility = false;
@@ -46,6 +48,9 @@ struct OpenPoint {
 /// State of an Annex 1 item as in the decision table of the 17 documents.
 enum class DocumentState : std::uint8_t { satisfied, draft, missing, ask, not_applicable };
 
+/// "satisfied", "draft", "missing", "ask", "not-applicable".
+std::string_view document_state_word(DocumentState state);
+
 struct DocumentStatus {
     std::string item;                ///< "A1-1" … "A1-17", "A1-2-licences"
     rules::NodeOutcome need = rules::NodeOutcome::open;  ///< met = required, not_met = not applicable, open = ask
@@ -53,9 +58,11 @@ struct DocumentStatus {
     bool tool_drafts = false;        ///< the tool generates a draft of it
     bool draft_complete = false;     ///< … and it has everything it needs
     bool needs_file = false;         ///< a file from outside is expected
+    bool clarify = false;            ///< the text leaves a question for the certification body besides
     std::size_t files = 0;
     std::string next_key;            ///< i18n "annex1.next.<key>": what to do or why it is fine
     std::vector<std::string> next_args;
+    std::string field;               ///< project path where the next step is done ("documents.A1-6", "answers.licence")
 };
 
 struct DocumentCounts {
@@ -75,6 +82,7 @@ struct Assessment {
     DecisionSlot scope, standards, eligibility, units, exemption, acceptance, man_days, documents, cut_off;
     std::vector<DocumentStatus> annex1;      ///< contract order (18 rows)
     DocumentCounts counts;
+    std::vector<std::size_t> unit_bom_items; ///< material lines asked with for each certification unit (man-days); 0 = not known
     Footprint footprint;
     std::array<StepState, step_count> steps;
     std::vector<OpenPoint> open_points;
@@ -96,9 +104,11 @@ class Assessor {
     [[nodiscard]] const Assessment& result() const noexcept { return assessment_; }
 
    private:
+    struct Memo;  // last input and answer of each decision
     Knowledge knowledge_;
     FootprintEngine engine_;
     Assessment assessment_;
+    std::shared_ptr<Memo> memo_;
 };
 
 /// The whole assessment as JSON (command line, tests): scope, eligibility, annex1, manDays, footprint, openPoints …

@@ -1,0 +1,172 @@
+// The assessment as JSON, for the command line and tests. Keys are camelCase as in the decision contract.
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/assess/assessment.hpp"
+#include "core/assess/contributors.hpp"
+#include "core/base/json.hpp"
+#include "core/model/words.hpp"
+
+namespace zuji {
+namespace {
+
+std::string_view word_of_need(rules::NodeOutcome need) {
+    if (need == rules::NodeOutcome::met) return "required";
+    return need == rules::NodeOutcome::not_met ? "not-applicable" : "ask";
+}
+
+std::string_view word_of_status(StepStatus status) {
+    switch (status) {
+        case StepStatus::not_started: return "not-started";
+        case StepStatus::open: return "open";
+        case StepStatus::done: return "done";
+        case StepStatus::blocked: return "blocked";
+    }
+    return "";
+}
+
+Json slot_json(const DecisionSlot& slot) {
+    Json json = Json::object();
+    json["decision"] = slot.decision ? rules::to_json(*slot.decision) : Json(nullptr);
+    json["needs"] = slot.needs;
+    return json;
+}
+
+Json counts_json(const DocumentCounts& counts) {
+    Json json = Json::object();
+    json["satisfied"] = counts.satisfied;
+    json["draft"] = counts.draft;
+    json["missing"] = counts.missing;
+    json["ask"] = counts.ask;
+    json["notApplicable"] = counts.not_applicable;
+    return json;
+}
+
+Json annex1_json(const Assessment& assessment) {
+    Json items = Json::array();
+    for (const DocumentStatus& row : assessment.annex1) {
+        Json json = Json::object();
+        json["item"] = row.item;
+        json["need"] = word_of_need(row.need);
+        json["state"] = document_state_word(row.state);
+        json["clarify"] = row.clarify;
+        json["toolDrafts"] = row.tool_drafts;
+        json["draftComplete"] = row.draft_complete;
+        json["needsFile"] = row.needs_file;
+        json["files"] = row.files;
+        json["next"] = {{"key", row.next_key}, {"args", row.next_args}, {"field", row.field}};
+        items.push_back(std::move(json));
+    }
+    Json json = Json::object();
+    json["counts"] = counts_json(assessment.counts);
+    json["items"] = std::move(items);
+    return json;
+}
+
+Json top_json(const Assessment& assessment, const Project& project) {
+    constexpr std::size_t shown = 10;
+    Json list = Json::array();
+    for (const Contributor& each : top_contributors(assessment.footprint, shown)) {
+        Json json = Json::object();
+        json["table"] = each.is_activity ? "activities" : "bom";
+        json["row"] = each.is_activity ? project.activities[each.index].id : project.bom[each.index].id;
+        json["name"] = each.is_activity ? project.activities[each.index].name : project.bom[each.index].name;
+        json["kgCO2e"] = each.kgco2e;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json footprint_json(const Assessment& assessment, const Project& project) {
+    const Footprint& footprint = assessment.footprint;
+    Json json = Json::object();
+    json["total"] = footprint.total;
+    json["unit"] = "kgCO2e";
+    json["per"] = {{"amount", project.product.declared_amount.text()}, {"unit", project.product.declared_unit}};
+    json["complete"] = footprint.complete;
+    Json stages = Json::object();
+    for (const StageTotal& stage : footprint.by_stage) stages[stage.stage] = stage.kgco2e;
+    json["byStage"] = std::move(stages);
+    Json origins = Json::object();
+    for (const auto& [origin, kgco2e] : footprint.by_origin) {
+        const std::string_view word = word_of(static_cast<Origin>(origin));
+        origins[word.empty() ? "unset" : std::string(word)] = kgco2e;
+    }
+    json["byOrigin"] = std::move(origins);
+    json["leafLines"] = footprint.leaf_lines;
+    json["openLines"] = footprint.open_lines;
+    json["proxyLines"] = footprint.proxy_lines;
+    json["netMassKg"] = footprint.net_mass_kg;
+    json["coveredMassKg"] = footprint.covered_mass_kg;
+    json["omittedMassKg"] = footprint.omitted_mass_kg;
+    json["top"] = top_json(assessment, project);
+    return json;
+}
+
+Json steps_json(const Assessment& assessment) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < assessment.steps.size(); ++i) {
+        Json json = Json::object();
+        json["step"] = step_word(static_cast<Step>(i));
+        json["status"] = word_of_status(assessment.steps[i].status);
+        json["open"] = assessment.steps[i].open;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json open_points_json(const Assessment& assessment) {
+    Json list = Json::array();
+    for (const OpenPoint& point : assessment.open_points) {
+        Json json = Json::object();
+        json["step"] = step_word(point.step);
+        json["key"] = point.key;
+        json["args"] = point.args;
+        json["field"] = point.field;
+        json["clause"] = point.clause;
+        json["blocksEligibility"] = point.blocks_eligibility;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string_view document_state_word(DocumentState state) {
+    switch (state) {
+        case DocumentState::satisfied: return "satisfied";
+        case DocumentState::draft: return "draft";
+        case DocumentState::missing: return "missing";
+        case DocumentState::ask: return "ask";
+        case DocumentState::not_applicable: return "not-applicable";
+    }
+    return "";
+}
+
+std::string write_assessment(const Assessment& assessment, const Project& project) {
+    Json json = Json::object();
+    json["applicationDate"] =
+        assessment.has_application_date ? Json(assessment.application_date.to_string()) : Json(nullptr);
+    json["document"] = assessment.document.empty() ? Json(nullptr) : Json(assessment.document);
+    json["scope"] = slot_json(assessment.scope);
+    json["standards"] = slot_json(assessment.standards);
+    json["eligibility"] = slot_json(assessment.eligibility);
+    json["units"] = slot_json(assessment.units);
+    json["siteInspectionExemption"] = slot_json(assessment.exemption);
+    json["verificationAcceptance"] = slot_json(assessment.acceptance);
+    json["applicationDocuments"] = slot_json(assessment.documents);
+    json["annex1"] = annex1_json(assessment);
+    json["cutOff"] = slot_json(assessment.cut_off);
+    json["footprint"] = footprint_json(assessment, project);
+    json["manDays"] = slot_json(assessment.man_days);
+    json["unitBomItems"] = assessment.unit_bom_items;
+    json["steps"] = steps_json(assessment);
+    json["openPoints"] = open_points_json(assessment);
+    json["interpretations"] = assessment.interpretations;
+    return dump_json(json);
+}
+
+}  // namespace zuji

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/assess/annex1.hpp"
+#include "core/assess/assessment.hpp"
+#include "core/assess/bom_survey.hpp"
+#include "core/assess/decision_inputs.hpp"
+#include "core/assess/drafts.hpp"
+#include "core/assess/open_points.hpp"
+#include "core/assess/steps.hpp"
+
+namespace zuji {
+
+/// What each decision was last asked and answered. An edited BOM cell leaves most inputs as they were.
+struct Assessor::Memo {
+    struct Entry {
+        std::string_view name;
+        rules::Json input;
+        DecisionSlot answer;
+    };
+    std::vector<Entry> entries;
+
+    /// The slot of a decision; an input that the decision refuses becomes a need at its place.
+    DecisionSlot ask(const rules::RuleBook& book, std::string_view name, const DecisionInput& input) {
+        if (!input.can_ask()) return {std::nullopt, input.needs};
+        const auto found =
+            std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+        if (found != entries.end() && found->input == input.json) return found->answer;
+        Entry entry{name, input.json, {}};
+        Result<rules::Decision> result = rules::decide(book, name, input.json);
+        if (result) {
+            entry.answer.decision = std::move(result).value();
+        } else {
+            entry.answer.needs.push_back(place_of(name, result.error().where));
+        }
+        if (found != entries.end()) {
+            *found = std::move(entry);
+            return found->answer;
+        }
+        entries.push_back(std::move(entry));
+        return entries.back().answer;
+    }
+
+   private:
+    static std::string place_of(std::string_view name, const std::string& where) {
+        const std::string_view path = project_path(name, where);
+        return path.empty() ? where : std::string(path);
+    }
+};
+
+namespace {
+
+/// Asks the decisions of one project.
+template <class Memo>
+class Asking {
+   public:
+    Asking(const rules::RuleBook& book, Memo& memo) : book_(book), memo_(memo) {}
+    DecisionSlot ask(std::string_view name, const DecisionInput& input) { return memo_.ask(book_, name, input); }
+
+   private:
+    const rules::RuleBook& book_;
+    Memo& memo_;
+};
+
+bool condition_is_met(const std::optional<rules::Decision>& decision, std::string_view id) {
+    if (!decision) return false;
+    for (const rules::Json& each : decision->values.at("conditions")) {
+        if (each.at("id") == id) return each.at("outcome") == "met";
+    }
+    return false;
+}
+
+/// Events whose date is missing or cannot be read do not help: a condition that only the readable ones meet stays open.
+template <class Ask>
+DecisionSlot eligibility_slot(Ask& asking, const Project& project) {
+    EligibilityInput eligibility = eligibility_input(project);
+    DecisionSlot slot = asking.ask("eligibility", eligibility.input);
+    bool again = false;
+    const auto reopen = [&](bool incomplete, const char* key, std::string_view condition) {
+        if (!incomplete || !condition_is_met(slot.decision, condition)) return;
+        eligibility.input.json[key] = nullptr;
+        again = true;
+    };
+    reopen(eligibility.violations_incomplete, "violationDates", "no-serious-violation");
+    reopen(eligibility.revocations_incomplete, "revocationDates", "no-revocation");
+    if (again) slot = asking.ask("eligibility", eligibility.input);
+    if (eligibility.violations_incomplete) slot.needs.emplace_back("answers.violations");
+    if (eligibility.revocations_incomplete) slot.needs.emplace_back("answers.revocations");
+    return slot;
+}
+
+std::string document_of(const DecisionSlot& scope) {
+    if (!scope.decision) return {};
+    const auto document = scope.decision->values.find("document");
+    if (document == scope.decision->values.end() || !document->is_string()) return {};
+    return document->template get<std::string>();
+}
+
+std::string_view outcome_of(const DecisionSlot& slot) {
+    return slot.decision ? std::string_view(slot.decision->outcome) : std::string_view();
+}
+
+ManDayFacts man_day_facts(const Assessment& assessment) {
+    ManDayFacts facts;
+    if (assessment.units.decision) {
+        facts.units = assessment.units.decision->values.at("units").get<std::vector<std::vector<std::size_t>>>();
+    }
+    facts.leaf_lines = assessment.footprint.leaf_lines;
+    facts.exemption_may = outcome_of(assessment.exemption) == "may";
+    facts.acceptance_may = outcome_of(assessment.acceptance) == "may";
+    return facts;
+}
+
+/// Material lines asked with for each unit; 0 = not known.
+std::vector<std::size_t> lines_by_unit(const DecisionInput& man_days) {
+    std::vector<std::size_t> lines;
+    for (const rules::Json& unit : man_days.json.at("units")) lines.push_back(unit.value("bomItems", std::size_t{0}));
+    return lines;
+}
+
+std::vector<std::string> interpretations_of(const Assessment& assessment) {
+    std::set<std::string> ids;
+    const std::array slots{&assessment.scope,      &assessment.standards, &assessment.eligibility,
+                           &assessment.units,      &assessment.exemption, &assessment.acceptance,
+                           &assessment.man_days,   &assessment.documents, &assessment.cut_off};
+    for (const DecisionSlot* slot : slots) {
+        if (slot->decision) ids.insert(slot->decision->interpretations.begin(), slot->decision->interpretations.end());
+    }
+    return {ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+Assessor::Assessor(Knowledge knowledge)
+    : knowledge_(knowledge), engine_(*knowledge.factors), memo_(std::make_shared<Memo>()) {}
+
+const Assessment& Assessor::assess(const Project& project) {
+    Assessment& all = assessment_;
+    all.footprint = engine_.compute(project);
+
+    const TypedDate applied = read_typed_date(project.answers.application_date);
+    all.has_application_date = applied.day.has_value();
+    all.application_date = applied.day.value_or(Date());
+
+    Asking<Memo> asking(*knowledge_.rules, *memo_);
+    all.scope = asking.ask("scope", scope_input(project));
+    all.document = document_of(all.scope);
+    all.standards = asking.ask("standards", standards_input(project, all.document));
+    all.eligibility = eligibility_slot(asking, project);
+    all.units = asking.ask("units", units_input(project));
+    all.exemption = asking.ask("site-inspection-exemption", exemption_input(project));
+    all.acceptance = asking.ask("verification-acceptance", acceptance_input(project));
+    all.documents = asking.ask("application-documents", documents_input(project, outcome_of(all.acceptance)));
+    all.cut_off = asking.ask("cut-off", cut_off_input(project, all.footprint));
+    const DecisionInput man_days = man_days_input(project, man_day_facts(all));
+    all.man_days = asking.ask("man-days", man_days);
+    all.unit_bom_items = lines_by_unit(man_days);
+
+    const BomSurvey bom = survey_bom(project, all.footprint);
+    const ActivitySurvey activities = survey_activities(project, all.footprint);
+    const AssessmentFacts facts{project, all, bom, activities};
+    all.annex1 = document_states(facts);
+    all.counts = count_states(all.annex1);
+    all.open_points = open_points_of(facts);
+    all.steps = step_states(project, all);
+    all.interpretations = interpretations_of(all);
+    return all;
+}
+
+}  // namespace zuji

@@ -1,0 +1,73 @@
+#include "core/assess/bom_survey.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace zuji {
+namespace {
+
+void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& result, std::size_t index) {
+    if (line.name.empty()) survey.no_name.add(index);
+    if (result.state == LineState::omitted) {
+        if (line.omit_reason.empty()) survey.no_reason.add(index);
+        if (!result.has_mass) survey.omitted_no_mass.add(index);
+        return;
+    }
+    if (line.material.empty()) survey.no_material.add(index);
+    if (result.state != LineState::counted) return;
+    if (!result.has_mass) survey.no_mass.add(index);
+    if (line.origin == Origin::unset) survey.no_origin.add(index);
+}
+
+}  // namespace
+
+std::size_t BomSurvey::uncounted() const {
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < by_state.size(); ++i) {
+        const auto state = static_cast<LineState>(i);
+        const bool is_fine =
+            state == LineState::counted || state == LineState::parent || state == LineState::omitted;
+        if (!is_fine) sum += by_state[i].count;
+    }
+    return sum;
+}
+
+BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
+    BomSurvey survey;
+    const std::size_t count = std::min(project.bom.size(), footprint.bom.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const BomLineResult& result = footprint.bom[i];
+        survey.by_state[static_cast<std::size_t>(result.state)].add(i);
+        if (result.state != LineState::parent) survey_leaf(survey, project.bom[i], result, i);
+    }
+    return survey;
+}
+
+ActivitySurvey survey_activities(const Project& project, const Footprint& footprint) {
+    ActivitySurvey survey;
+    const std::size_t count = std::min(project.activities.size(), footprint.activities.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const ActivityLine& line = project.activities[i];
+        const LineState state = footprint.activities[i].state;
+        const bool has_source = !trim(line.source).empty();
+        survey.by_state[static_cast<std::size_t>(state)].add(i);
+        if (state == LineState::counted && line.origin == Origin::unset) survey.no_origin.add(i);
+        if (state == LineState::counted && !has_source) survey.no_source.add(i);
+        if (line.kind == ActivityKind::energy) ++survey.energy;
+        if (line.kind == ActivityKind::waste) ++survey.waste;
+        if (line.stage == "manufacturing") ++survey.manufacturing;
+        if (line.stage == "distribution") ++survey.distribution;
+        if (line.stage == "use") {
+            ++survey.use;
+            if (has_source) ++survey.sourced_use;
+        }
+        if (line.stage == "end-of-life") {
+            ++survey.end_of_life;
+            if (has_source) ++survey.sourced_end_of_life;
+        }
+    }
+    return survey;
+}
+
+}  // namespace zuji
