@@ -10,12 +10,17 @@
 
 namespace zuji {
 
+/// Value of "format" in every project file.
+inline constexpr std::string_view project_format = "zuji-project";
+
 /// Canonical bytes: fixed key order, two-space indent, empty fields left out, final newline. Same project, same bytes.
 std::string write_project(const Project& project);
 
 /// Strict about structure, kind about content (a number that cannot be read stays as entered).
 /// Errors: "bad-json" (where: line, column), "not-a-project", "newer-version" (args: file's, ours), "unknown-key",
-/// "wrong-type", "bom-cycle" (args: the path a → b → a), "unknown-parent", "duplicate-id", "too-large".
+/// "wrong-type", "bom-cycle" (args: the path a → b → a), "unknown-parent", "duplicate-id", "too-large", and besides
+/// "duplicate-key", "json-too-deep", "bad-value" (args: word, allowed words), "bom-too-deep" (args: limit).
+/// `where` is a path ("bom[3].parent"); BOM rows may come in any order and are put into pre-order.
 Result<Project> read_project(std::string_view bytes);
 
 }  // namespace zuji

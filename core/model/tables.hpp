@@ -1,0 +1,57 @@
+#pragma once
+// The tables of a project by name, and the list of rows behind each.
+
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "core/model/command.hpp"
+#include "core/model/words.hpp"
+
+namespace zuji {
+
+template <>
+struct EnumWords<Table> {
+    static constexpr std::array<std::string_view, 9> words = {
+        "sites",    "unit_products",    "bom",               "activities", "own_factors",
+        "measures", "violation_events", "revocation_events", "attachments"};
+};
+
+/// Calls `visit(std::type_identity<Row>)` with the row type of `table`.
+template <class Visitor>
+decltype(auto) with_row_type(Table table, Visitor&& visit) {
+    switch (table) {
+        case Table::sites: return visit(std::type_identity<Site>{});
+        case Table::unit_products: return visit(std::type_identity<UnitProduct>{});
+        case Table::bom: return visit(std::type_identity<BomLine>{});
+        case Table::activities: return visit(std::type_identity<ActivityLine>{});
+        case Table::own_factors: return visit(std::type_identity<OwnFactor>{});
+        case Table::measures: return visit(std::type_identity<Measure>{});
+        case Table::violation_events:
+        case Table::revocation_events: return visit(std::type_identity<DatedEvent>{});
+        case Table::attachments: break;
+    }
+    return visit(std::type_identity<Attachment>{});
+}
+
+/// The rows of a table. Not for attachments, which stand in their Annex 1 items.
+template <class Row, class P>
+auto& rows_of(P& project, Table table) {
+    if constexpr (std::same_as<Row, Site>) return project.sites;
+    if constexpr (std::same_as<Row, UnitProduct>) return project.unit_products;
+    if constexpr (std::same_as<Row, BomLine>) return project.bom;
+    if constexpr (std::same_as<Row, ActivityLine>) return project.activities;
+    if constexpr (std::same_as<Row, OwnFactor>) return project.own_factors;
+    if constexpr (std::same_as<Row, Measure>) return project.measures;
+    if constexpr (std::same_as<Row, DatedEvent>) {
+        return table == Table::violation_events ? project.answers.violation_events : project.answers.revocation_events;
+    }
+}
+
+/// Rows with a RowId; own factors and events are addressed by their place in the list, counted from 1.
+template <class Row>
+concept IdentifiedRow = requires(Row row) {
+    { row.id } -> std::same_as<RowId&>;
+};
+
+}  // namespace zuji
