@@ -77,6 +77,7 @@ struct PanelContext {
     AppState& state;
     Actions& actions;
     bool read_only = false;
+    std::uint64_t revision = 0;  ///< of the open project; what panels keep from frame to frame goes by it
 
     [[nodiscard]] const std::string& t(std::string_view key) const { return words.text(key); }
     [[nodiscard]] std::string t(std::string_view key, const std::vector<std::string>& args) const {

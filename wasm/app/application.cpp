@@ -221,7 +221,7 @@ void Application::frame(ui::Context& ui) {
 void Application::draw(ui::Context& ui, Actions& actions) {
     if (session_ && !state_.place.start_page) {
         PanelContext context{session_->project(), session_->assessment(), engine_.knowledge(), words(), state_, actions,
-                             session_->mode() == WriteMode::read_only};
+                             session_->mode() == WriteMode::read_only, session_->sequence()};
         draw_project_frame(ui, context, session_->document());
     } else {
         draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions});

@@ -1,0 +1,121 @@
+#pragma once
+// View state of step 5: which table, what is selected, what is folded, and lists of visible rows that are kept from
+// frame to frame.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/data/factor_library.hpp"
+#include "core/io/bom_import.hpp"
+#include "core/model/command.hpp"
+#include "core/model/project.hpp"
+#include "wasm/ui/grid.hpp"
+
+namespace zuji::app {
+
+/// The import report in the place of the bill of materials; nothing has changed yet while it is open.
+struct ImportState {
+    bool open = false;
+    std::string file_name;
+    std::string encoding;
+    BomImport result;
+    bool only_trouble = false;           ///< report shows only rows that were not simply taken
+    ui::GridState grid;
+    std::vector<std::uint32_t> trouble;  ///< indexes into result.report of those rows
+    bool trouble_listed = false;
+};
+
+enum class BomTable { materials, energy, transport, waste, direct };
+enum class BomFilter { all, errors, missing, proxies, omitted };
+
+/// No revision of a document: a cache that holds nothing.
+inline constexpr std::uint64_t no_revision = ~std::uint64_t{0};
+
+/// Visible rows of the bill of materials. Rebuilt when the document, the words searched for, the filter or the folded
+/// rows change; between, a frame only looks up the rows it draws.
+struct BomRows {
+    std::uint64_t revision = no_revision;
+    std::string words;
+    BomFilter filter = BomFilter::all;
+    std::uint32_t folding = 0;            ///< BomState::folding
+    std::vector<std::uint32_t> visible;   ///< positions in project.bom
+    // of the revision
+    std::uint64_t counted_revision = no_revision;
+    std::size_t errors = 0;               ///< lines with something that is not understood
+    std::size_t missing_factors = 0;
+    std::size_t missing_amounts = 0;
+    double total_kgco2e = 0;              ///< of all material lines
+    // text to search in, folded as comparison_key
+    std::uint64_t text_revision = no_revision;
+    std::string text;
+    std::vector<std::uint32_t> text_ends; ///< end of each line's part
+};
+
+/// Rows of one table of activities: positions in project.activities.
+struct ActivityRows {
+    std::uint64_t revision = no_revision;
+    BomTable table = BomTable::materials;
+    std::string words;
+    std::vector<std::uint32_t> visible;
+};
+
+/// Factors offered for the selected row, kept while row and words stay the same.
+struct FactorOffers {
+    std::string key;
+    std::vector<FactorHit> hits;
+};
+
+/// A factor being entered by hand, until it is taken over.
+struct OwnFactorDraft {
+    bool open = false;
+    RowId row = 0;        ///< the line it is for
+    OwnFactor factor;
+};
+
+/// "Match factors" over a long list goes on over several frames.
+struct FactorMatching {
+    bool running = false;
+    std::uint64_t revision = no_revision;
+    std::size_t next = 0;                 ///< position in project.bom
+    std::size_t matched = 0;
+    std::size_t proxies = 0;
+    std::size_t left_open = 0;
+    SetCells cells;
+};
+
+/// Where the last match ended, said once in a note above the grid.
+struct MatchingResult {
+    bool show = false;
+    std::size_t matched = 0;
+    std::size_t proxies = 0;
+    std::size_t left_open = 0;
+};
+
+struct BomState {
+    BomTable table = BomTable::materials;
+    BomFilter filter = BomFilter::all;
+    std::string words;                    ///< searched for in the list
+    RowId selected = 0;                   ///< line of the bill of materials
+    RowId selected_activity = 0;
+    std::vector<RowId> collapsed;         ///< sorted
+    std::uint32_t folding = 0;            ///< grows with every change of `collapsed`
+    RowId wanted = 0;                     ///< row to go to as soon as it exists
+    std::string wanted_column;
+    bool show_part_number = false;
+    bool show_material = false;
+    bool show_supplier = false;
+    ui::GridState grid;
+    ui::GridState activity_grid;
+    BomRows rows;
+    ActivityRows activities;
+    ImportState import;
+    std::string factor_words;             ///< words typed into the factor search
+    FactorOffers offers;
+    OwnFactorDraft own_factor;
+    FactorMatching matching;
+    MatchingResult matching_result;
+};
+
+}  // namespace zuji::app

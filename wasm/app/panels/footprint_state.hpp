@@ -1,0 +1,46 @@
+#pragma once
+// View state of step 6: picture or table, the chosen contributor, and sorted lists kept from frame to frame.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/footprint/footprint.hpp"
+#include "wasm/app/panels/bom_state.hpp"
+#include "wasm/ui/grid.hpp"
+
+namespace zuji::app {
+
+enum class FootprintView { charts, table };
+
+/// A row of the result: a material line or an activity, by its identity.
+struct ResultRow {
+    bool is_activity = false;
+    RowId id = 0;
+    friend bool operator==(const ResultRow&, const ResultRow&) = default;
+};
+
+/// Rows of the result of one revision.
+struct FootprintRows {
+    std::uint64_t revision = no_revision;
+    std::vector<Contributor> largest;    ///< by falling emission, at most nine
+    double largest_sum = 0;              ///< of those that are shown as bars
+    std::size_t counted = 0;             ///< lines that count
+    std::vector<Contributor> open;       ///< lines that are neither counted nor omitted, in document order
+    std::size_t no_factor = 0;           ///< of them without factor
+    std::vector<Contributor> all;        ///< every leaf and activity, sorted as the table asks
+    std::optional<std::size_t> sorted_by;
+    ui::SortOrder order = ui::SortOrder::none;
+    bool all_listed = false;
+};
+
+struct FootprintState {
+    FootprintView view = FootprintView::charts;
+    std::optional<ResultRow> selected;
+    FootprintRows rows;
+    ui::GridState grid;
+    std::optional<std::size_t> sorted_by = 4;  ///< column of the emission
+    ui::SortOrder order = ui::SortOrder::down;
+};
+
+}  // namespace zuji::app
