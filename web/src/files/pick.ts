@@ -1,0 +1,25 @@
+// Choosing a file. An input element serves in every browser; it needs the click or key press that led here.
+
+const accepted: Record<string, string> = {
+  any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xls',
+  bom: '.csv,.tsv,.txt,.xlsx,.xls',
+};
+
+/** The files chosen; empty when the user thinks better of it. */
+export function pickFiles(purpose: string): Promise<File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accepted[purpose] ?? '';
+  input.multiple = purpose.startsWith('attachment:');
+  input.hidden = true;
+  document.body.append(input);
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      resolve([...(input.files ?? [])]);
+      input.remove();
+    };
+    input.addEventListener('change', finish, { once: true });
+    input.addEventListener('cancel', finish, { once: true });
+    input.click();
+  });
+}

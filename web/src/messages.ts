@@ -1,0 +1,54 @@
+// What the shell says through the application, which words it in the user's language.
+
+import type { App } from './app_api';
+import { Refusal } from './files/refusal';
+
+export type Level = 'info' | 'warning' | 'error';
+
+interface ReplyError {
+  code: string;
+  where: string;
+  args: string[];
+}
+
+/** The error in a reply of the application, null for "fine". */
+export function errorOf(reply: string): ReplyError | null {
+  if (reply === '') return null;
+  const { error } = JSON.parse(reply) as { error?: Partial<ReplyError> };
+  return error ? { code: error.code ?? 'internal', where: error.where ?? '', args: error.args ?? [] } : null;
+}
+
+export class Messages {
+  constructor(private readonly app: Pick<App, 'message' | 'setBusy'>) {}
+
+  tell(level: Level, key: string, args: string[] = []): void {
+    this.app.message(level, key, JSON.stringify(args));
+  }
+
+  /** Tells the user when `reply` is an error. True when it is fine. */
+  accepts(reply: string): boolean {
+    const error = errorOf(reply);
+    if (!error) return true;
+    const args = error.args.length > 0 || error.where === '' ? error.args : [error.where];
+    this.tell('error', `error.${error.code}`, args);
+    return false;
+  }
+
+  /** For what nobody foresaw as well as for refused files: the page goes on, and the user knows. */
+  explain(problem: unknown): void {
+    if (problem instanceof Refusal) {
+      this.tell('error', problem.key, problem.args);
+      return;
+    }
+    console.error(problem);
+    this.tell('error', 'message.unexpected', [problem instanceof Error ? problem.message : String(problem)]);
+  }
+
+  busy(key: string, fraction: number): void {
+    this.app.setBusy(key, fraction);
+  }
+
+  done(key: string): void {
+    this.app.setBusy(key, -1);
+  }
+}

@@ -1,0 +1,204 @@
+// The Host of the application: takes its wishes, keeps them in order, and tells it what happened. Every wish returns at
+// once; work that calls the application again waits until the frame that asked for it is over.
+
+import type { App, Host, Route } from './app_api';
+import { applyAppearance, languageOf } from './appearance';
+import { Exporter } from './exporter';
+import { listenForDrops } from './files/drop';
+import { pickFiles } from './files/pick';
+import { openBlob, saveText } from './files/save';
+import { Importer } from './importer';
+import { Messages } from './messages';
+import { Projects } from './projects';
+import { parseRoute } from './route';
+import { SavedState } from './storage/saved_state';
+import type { Store } from './storage/store';
+import { WriterLocks } from './storage/writer_lock';
+import { Tabs } from './tabs';
+
+export interface ShellParts {
+  store: Store;
+  preferences: Record<string, string>;
+  /** Texts of assets; samples come later. */
+  assets: Record<string, string>;
+}
+
+const attachmentPurpose = 'attachment:';
+
+export class Shell implements Host {
+  private app!: App;
+  private messages!: Messages;
+  private projects!: Projects;
+  private importer!: Importer;
+  private exporter!: Exporter;
+  private samples: Promise<Record<string, string>> = Promise.resolve({});
+  private readonly tabs = new Tabs();
+  private work: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: ShellParts) {}
+
+  /** The application exists only after its Host does. */
+  connect(app: App): void {
+    const { store } = this.parts;
+    this.app = app;
+    this.messages = new Messages(app);
+    this.projects = new Projects({
+      app,
+      store,
+      messages: this.messages,
+      saved: new SavedState(app),
+      locks: new WriterLocks({ locks: navigator.locks, ask: (question) => this.tabs.askForLock(question) }),
+      setAddress: (address, how) => this.setAddress(address, how),
+      tellTabs: () => this.tabs.tellProjectsChanged(),
+      words: (key, args) => this.words(key, args),
+    });
+    this.importer = new Importer(app, store, this.projects, this.messages);
+    this.exporter = new Exporter(app, store, this.messages);
+    this.listen();
+  }
+
+  /** Show the address that the page was opened with, and the list. */
+  async begin(): Promise<void> {
+    await this.projects.refreshList();
+    await this.projects.show(location.hash);
+    if (!this.parts.store.persistent) this.messages.tell('warning', 'message.storage-unavailable');
+  }
+
+  bringSamples(samples: Promise<Record<string, string>>): void {
+    this.samples = samples;
+  }
+
+  purge(): void {
+    this.later(() => this.projects.purge(new Date()));
+  }
+
+  // ---- Host ----
+
+  log(projectId: string, _sequence: number, commandJson: string): void {
+    this.projects.log(projectId, commandJson);
+  }
+
+  snapshot(projectId: string, _sequence: number): void {
+    this.projects.requestSnapshot(projectId);
+  }
+
+  newProject(): void {
+    this.later(() => this.projects.create());
+  }
+
+  openProject(id: string): void {
+    this.later(() => this.projects.open(id));
+  }
+
+  duplicateProject(id: string): void {
+    this.later(() => this.projects.duplicate(id));
+  }
+
+  deleteProject(id: string): void {
+    this.later(() => this.projects.remove(id));
+  }
+
+  restoreProject(id: string): void {
+    this.later(() => this.projects.restore(id));
+  }
+
+  openSample(name: string): void {
+    this.later(async () => {
+      const text = (await this.samples)[`samples/${name}.json`];
+      if (text === undefined) this.messages.tell('error', 'message.sample-missing', [name]);
+      else await this.projects.openSample(text);
+    });
+  }
+
+  /** Not queued: a browser lets a page open its file dialogue only right after a click or a key. */
+  pickFile(purpose: string): void {
+    void pickFiles(purpose).then((files) => {
+      if (files.length === 0) return;
+      const item = purpose.startsWith(attachmentPurpose) ? purpose.slice(attachmentPurpose.length) : '';
+      this.later(() => (item === '' ? this.importer.take(files) : this.importer.attach(item, files)));
+    });
+  }
+
+  saveFile(name: string, mime: string, text: string): void {
+    saveText(name, mime, text);
+  }
+
+  saveProject(): void {
+    this.later(() => this.exporter.saveProject());
+  }
+
+  exportPackage(): void {
+    this.later(() => this.exporter.savePackage());
+  }
+
+  openAttachment(sha256: string): void {
+    this.later(async () => {
+      const bytes = await this.parts.store.blob(sha256);
+      if (!bytes) return this.messages.tell('error', 'message.attachment-missing');
+      const { name, mime } = this.exporter.attachmentNamed(sha256);
+      openBlob(name, mime || bytes.type, bytes);
+    });
+  }
+
+  print(): void {
+    this.later(() => this.exporter.print(languageOf(this.parts.preferences)));
+  }
+
+  navigate(route: Route): void {
+    this.setAddress(route, 'push');
+    if (parseRoute(route).projectId === '') this.later(() => this.projects.refreshList());
+  }
+
+  setPreference(key: string, value: string): void {
+    this.parts.preferences[key] = value;
+    applyAppearance(this.parts.preferences);
+    // Losing a preference is not worth a message.
+    void this.parts.store.setPreference(key, value).catch(console.warn);
+  }
+
+  takeOver(id: string): void {
+    this.later(() => this.projects.takeOver(id));
+  }
+
+  // ---- inside ----
+
+  /** One thing after another: opening a project must not overtake the import that is still running. */
+  private later(work: () => unknown): void {
+    this.work = this.work.then(work).catch((problem: unknown) => this.messages.explain(problem));
+  }
+
+  private listen(): void {
+    addEventListener('hashchange', () => this.later(() => this.projects.show(location.hash)));
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.projects.flush();
+    });
+    addEventListener('pagehide', () => this.projects.flush());
+    document.addEventListener('freeze', () => this.projects.flush());
+    addEventListener('beforeunload', (event) => {
+      if (this.projects.losing) event.preventDefault();
+    });
+    listenForDrops(window, {
+      hover: (over) => this.app.setFileHover(over),
+      files: (files) => this.later(() => this.importer.take(files)),
+    });
+    this.tabs.listen({
+      projectsChanged: () => this.later(() => this.projects.refreshList()),
+      lockWanted: (question) => this.later(() => this.projects.lockWanted(question, location.hash)),
+    });
+  }
+
+  /** Written without a reload and without a hashchange event; those are left to Back, Forward and the user's typing. */
+  private setAddress(address: string, how: 'push' | 'replace'): void {
+    if (address === location.hash) return;
+    const [from, to] = [parseRoute(location.hash), parseRoute(address)];
+    const completes = to.projectId !== '' && from.projectId === to.projectId && from.step === '';
+    if (how === 'replace' || completes) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+  }
+
+  private words(key: string, args: string[]): string {
+    const catalogue = this.parts.assets[`i18n/${languageOf(this.parts.preferences)}.json`] ?? '{}';
+    const text = (JSON.parse(catalogue) as Record<string, string>)[key] ?? `[${key}]`;
+    return text.replace(/\{(\d)\}/g, (_, index: string) => args[Number(index)] ?? '');
+  }
+}
