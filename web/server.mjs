@@ -57,11 +57,11 @@ function acceptedEncodings(request) {
 export function fileOfUrl(folder, url) {
   let path;
   try {
-    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
   } catch {
     return null;
   }
-  if (path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part.startsWith('.'))) return null;
+  if (!path.startsWith('/') || path.includes('//') || path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part.startsWith('.'))) return null;
   const file = resolve(folder, `.${path.endsWith('/') ? `${path}index.html` : path}`);
   return file.startsWith(resolve(folder) + sep) ? file : null;
 }

@@ -1,44 +1,38 @@
 // Put the application together in build/site: page, bundled TypeScript, WebAssembly module, assets, and a brotli and a
 // gzip copy of everything worth compressing.
 //
-//   build/site/index.html, *.css, *.svg, …   the files of web/
-//   build/site/main.js                       web/src/main.ts, bundled
-//   build/site/sw.js                         the service worker, bundled; knows __ZUJI_VERSION__ and __ZUJI_FILES__
-//   build/site/app.mjs, app.wasm             target zuji_app
-//   build/site/assets.json                   {"rules/…": "text", …}: what the engine loads at start, in one request
-//   build/site/assets/**                     every asset, JSON without white space; samples are fetched one by one
+//   build/site/index.html, *.css, …   the files of web/
+//   build/site/main.js                web/src/main.ts, bundled
+//   build/site/sw.js                  the service worker, bundled
+//   build/site/app.mjs, app.wasm      target zuji_app
+//   build/site/assets/**              what the page loads, JSON without white space; assets/index.json lists the paths
+//
+// `__BUILD__` in the page and the scripts becomes a name for exactly these contents (files are asked for as
+// "main.js?v=__BUILD__"), `__FILES__` in the service worker the list of files to keep for work without a network.
 
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { contentSecurityPolicyForPage } from './csp.mjs';
 import { generateHolidays } from './holidays.mjs';
 import { presetDir } from './lib/cmake.mjs';
-import { filesBelow, readJson, sha256, writeFileMakingFolders } from './lib/files.mjs';
+import { filesBelow, sha256, writeFileMakingFolders } from './lib/files.mjs';
 import { generatedAssetsDir, root, siteDir } from './lib/paths.mjs';
 import { Failure, say, secondsSince } from './lib/process.mjs';
 
 const STATIC_FILES = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
-const ASSET_FOLDERS = ['rules', 'factors', 'i18n', 'samples', 'calendar', 'schema', 'training'];
-const NOT_LOADED_AT_START = /^(samples|schema)\//;
+const ASSET_FOLDERS = ['rules', 'factors', 'i18n', 'calendar', 'training', 'samples'];  // schema/ is for tools, not for the page
 const COMPRESSED = /\.(html|css|js|mjs|json|svg|webmanifest|wasm|csv|txt)$/;
 const SMALLEST_COMPRESSED = 400;  // bytes; below that an encoding costs more than it saves
 
-/** Build the whole site. The WebAssembly module must be built already. */
+/** Build the whole site. The WebAssembly module must be built already. Returns path → bytes. */
 export async function buildSite() {
   const start = performance.now();
   generateHolidays();
-  const { version } = readJson(join(root, 'package.json'));
-  const files = new Map([...moduleFiles(), ...assetFiles(), ...staticFiles()]);
-  for (const [path, bytes] of await bundle('main', entry('main.ts'), { __ZUJI_VERSION__: version })) files.set(path, bytes);
-  const worker = serviceWorkerEntry();
-  if (worker) {
-    // Its text changes with every file, so that the browser notices a new version.
-    const precached = [...files].filter(([path]) => !path.startsWith('assets/')).map(([path, bytes]) => [path, sha256(bytes).slice(0, 16)]);
-    const define = { __ZUJI_VERSION__: version, __ZUJI_FILES__: Object.fromEntries(precached.sort()) };
-    for (const [path, bytes] of await bundle('sw', worker, define)) files.set(path, bytes);
-  }
+  const files = new Map([...moduleFiles(), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')]]);
+  const toKeep = [...files.keys()].filter((path) => !path.endsWith('.html')).sort();
+  files.set('sw.js', await bundle('worker/sw.ts', { __FILES__: toKeep }));
+  nameBuild(files);
   const changed = writeFiles(files);
   await compress([...files.keys()]);
   removeOthers(files);
@@ -46,30 +40,31 @@ export async function buildSite() {
   return files;
 }
 
-function entry(name) {
-  const path = join(root, 'web/src', name);
-  if (!existsSync(path)) throw new Failure(`web/src/${name} is missing`, 'Check out the whole repository again.');
-  return path;
-}
-
-function serviceWorkerEntry() {
-  return ['sw.ts', 'worker/sw.ts', 'worker/service_worker.ts'].map((name) => join(root, 'web/src', name)).find((path) => existsSync(path));
-}
-
-/** Bundle one entry to <name>.js. Modules of the WebAssembly build stay outside: the browser loads them by itself. */
-async function bundle(name, entryPoint, values) {
-  const esbuild = await import('esbuild');
-  const define = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]));
-  let result;
-  try {
-    result = await esbuild.build({
-      entryPoints: { [name]: entryPoint }, outdir: siteDir, bundle: true, write: false, format: 'esm', target: 'es2022',
-      minify: true, legalComments: 'none', charset: 'utf8', external: ['./app.mjs', './engine.mjs'], define, logLevel: 'warning',
-    });
-  } catch (error) {
-    throw new Failure(`esbuild could not bundle ${relative(root, entryPoint)}: ${error.message}`, 'Correct the TypeScript and run npm run build again.');
+/** Put a name made from all contents where pages and scripts ask for it. */
+function nameBuild(files) {
+  const contents = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => `${path} ${sha256(bytes)}`);
+  const name = sha256(contents.join('\n')).slice(0, 12);
+  for (const [path, bytes] of files) {
+    if (/\.(html|js)$/.test(path)) files.set(path, Buffer.from(bytes.toString().replaceAll('__BUILD__', name)));
   }
-  return result.outputFiles.map((file) => [relative(siteDir, file.path).split(sep).join('/'), Buffer.from(file.contents)]);
+}
+
+/** Bundle one entry of web/src. Modules of the WebAssembly build stay outside: the page loads them by itself. */
+async function bundle(name, values = {}) {
+  const entryPoint = join(root, 'web/src', name);
+  if (!existsSync(entryPoint)) throw new Failure(`web/src/${name} is missing`, 'Check out the whole repository again.');
+  const esbuild = await import('esbuild');
+  const define = { __BUILD__: '"__BUILD__"' };
+  for (const [key, value] of Object.entries(values)) define[key] = JSON.stringify(value);
+  try {
+    const result = await esbuild.build({
+      entryPoints: [entryPoint], bundle: true, write: false, format: 'esm', target: 'es2022', minify: true,
+      legalComments: 'none', charset: 'utf8', define, logLevel: 'warning',
+    });
+    return Buffer.from(result.outputFiles[0].contents);
+  } catch (error) {
+    throw new Failure(`esbuild could not bundle web/src/${name}: ${error.message}`, 'Correct the TypeScript and run npm run build again.');
+  }
 }
 
 function moduleFiles() {
@@ -81,37 +76,22 @@ function moduleFiles() {
 }
 
 function staticFiles() {
-  const files = filesBelow(join(root, 'web'), (name) => STATIC_FILES.test(name)).filter((path) => !relative(root, path).startsWith(join('web', 'src')));
-  return files.map((path) => {
-    const bytes = readFileSync(path);
-    return [relative(join(root, 'web'), path).split(sep).join('/'), extname(path) === '.html' ? withPolicy(bytes.toString()) : bytes];
-  });
+  const web = join(root, 'web');
+  const files = readdirSync(web).filter((name) => STATIC_FILES.test(name));
+  return files.map((name) => [name, readFileSync(join(web, name))]);
 }
 
-/** Hosts that send no headers get the policy from the page itself. */
-function withPolicy(html) {
-  if (/http-equiv="content-security-policy"/i.test(html)) return Buffer.from(html);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicyForPage}">`;
-  const withMeta = html.replace(/(<meta charset="[^"]*"\s*\/?>)/i, `$1${meta}`);
-  if (withMeta === html) throw new Failure('an HTML page has no <meta charset>, after which its security policy belongs');
-  return Buffer.from(withMeta);
-}
-
-/** Every asset as [path in the site, bytes], and assets.json with those the engine loads at start. */
+/** Every asset the page loads as [path in the site, bytes], and the list of them. */
 function assetFiles() {
-  const files = [];
-  const loaded = {};
+  const found = new Map();
   for (const base of [join(root, 'assets'), generatedAssetsDir]) {
-    for (const path of ASSET_FOLDERS.flatMap((folder) => filesBelow(join(base, folder)))) {
-      const name = relative(base, path).split(sep).join('/');
-      const bytes = minified(path);
-      files.push([`assets/${name}`, bytes]);
-      if (!NOT_LOADED_AT_START.test(name) && /\.(json|csv)$/.test(name)) loaded[name] = bytes.toString();
+    for (const path of ASSET_FOLDERS.flatMap((folder) => filesBelow(join(base, folder), (name) => /\.(json|csv)$/.test(name)))) {
+      found.set(relative(base, path).split(sep).join('/'), minified(path));
     }
   }
-  if (Object.keys(loaded).length === 0) throw new Failure('no assets were found', 'Check out the whole repository again.');
-  files.push(['assets.json', Buffer.from(JSON.stringify(loaded))]);
-  return files;
+  if (found.size === 0) throw new Failure('no assets were found', 'Check out the whole repository again.');
+  const index = Buffer.from(JSON.stringify([...found.keys()].sort()));
+  return [['assets/index.json', index], ...[...found].map(([name, bytes]) => [`assets/${name}`, bytes])];
 }
 
 /** JSON without white space outside strings. Not parsed and printed: 0.10 must stay 0.10. */

@@ -14,9 +14,9 @@ export async function buildAll() {
   sayDownload(await buildSite());
 }
 
-/** What a first visit downloads: everything but the assets that are fetched when they are wanted. */
+/** What a first visit downloads, samples and the copy for work without a network included (each file once). */
 function sayDownload(files) {
-  const paths = [...files.keys()].filter((path) => !path.startsWith('assets/')).map((path) => join(siteDir, path));
+  const paths = [...files.keys()].map((path) => join(siteDir, path));
   const bytes = paths.reduce((sum, path) => sum + statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size, 0);
   say('build', `a first visit downloads ${(bytes / 1024).toFixed(0)} KB in ${paths.length} files (brotli)`);
 }
