@@ -204,6 +204,7 @@ void Application::carry_out(Actions& actions) {
         place_changed();
     }
     for (auto& [step, field] : actions.go_) {
+        if (state_.place.step != step) state_.basis = BasisTarget{};
         state_.place.start_page = false;
         state_.place.step = step;
         state_.focus_field = std::move(field);

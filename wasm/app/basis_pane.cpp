@@ -103,8 +103,21 @@ std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const Basis
     return clauses;
 }
 
+/// What a step is about, while nothing in it has been chosen.
+BasisTarget target_of_step(const PanelContext& context) {
+    const auto title = [&](Step step) { return context.t("step." + std::string(step_word(step))); };
+    switch (context.state.place.step) {
+        case Step::eligibility: return {title(Step::eligibility), "eligibility", ""};
+        case Step::units: return {title(Step::units), "units", ""};
+        case Step::annex1: return {title(Step::annex1), "documents", ""};
+        case Step::man_days: return {title(Step::man_days), "man-days", ""};
+        default: return {};
+    }
+}
+
 void draw_basis(ui::Context& ui, PanelContext& context) {
     auto target = context.state.basis;
+    if (target == BasisTarget{}) target = target_of_step(context);
     if (target == BasisTarget{}) {
         ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("basis.empty"));
         return;
@@ -124,7 +137,6 @@ bool draw_step_pane(ui::Context& ui, PanelContext& context) {
         case Step::annex1: return draw_annex1_pane(ui, context);
         case Step::bom: return draw_bom_pane(ui, context);
         case Step::footprint: return draw_footprint_pane(ui, context);
-        case Step::man_days: return draw_man_days_pane(ui, context);
         default: return false;
     }
 }

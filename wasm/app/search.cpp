@@ -58,13 +58,13 @@ void find_rows(const PanelContext& context, Hits& hits) {
 void find_clauses(const PanelContext& context, Hits& hits) {
     const auto document = document_of(context);
     const bool chinese = context.words.language() == "zh";
-    for (const auto* clause : context.knowledge.rules->clauses(document)) {
+    for (const auto& clause : context.knowledge.rules->clauses(document)) {
         if (hits.full()) return;
-        const auto label = clause_label(context, document, clause->id);
-        const auto& gist = chinese ? clause->gist.zh : clause->gist.en;
+        const auto label = clause_label(context, document, clause.id);
+        const auto& gist = chinese ? clause.gist.zh : clause.gist.en;
         if (!hits.matches(gist) && !hits.matches(label)) continue;
-        hits.add({.kind = HitKind::clause, .label = gist, .remark = chinese ? clause->heading.zh : clause->heading.en,
-                  .tail = label, .target = clause->id, .document = std::string(document)});
+        hits.add({.kind = HitKind::clause, .label = gist, .remark = chinese ? clause.heading.zh : clause.heading.en,
+                  .tail = label, .target = clause.id, .document = std::string(document)});
     }
 }
 

@@ -154,10 +154,4 @@ void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area) {
     draw_composition(ui, context, decision->values);
 }
 
-bool draw_man_days_pane(ui::Context& ui, PanelContext& context) {
-    if (!context.assessment.man_days.decision || context.state.basis.decision == "man-days") return false;
-    context.actions.show_basis({context.t("step.man-days"), "man-days", ""});
-    return false;
-}
-
 }  // namespace zuji::app

@@ -22,6 +22,5 @@ void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area);
 bool draw_annex1_pane(ui::Context& ui, PanelContext& context);
 bool draw_bom_pane(ui::Context& ui, PanelContext& context);
 bool draw_footprint_pane(ui::Context& ui, PanelContext& context);
-bool draw_man_days_pane(ui::Context& ui, PanelContext& context);
 
 }  // namespace zuji::app
