@@ -41,8 +41,16 @@ function mirrorUri() {
   return row[0];
 }
 
-/** One suite of the archive. Call `open()` before anything else; it refreshes the package lists once. */
+/** One suite of the archive. The first question refreshes its package lists. */
 export class DebianArchive {
+  static #opened = new Map();
+
+  /** The one archive object of a suite, so that its package lists are read once. */
+  static of(suite) {
+    if (!DebianArchive.#opened.has(suite)) DebianArchive.#opened.set(suite, new DebianArchive(suite));
+    return DebianArchive.#opened.get(suite);
+  }
+
   constructor(suite) {
     this.suite = suite;
     this.folder = join(depsDir, 'apt', suite);

@@ -95,7 +95,7 @@ function install(wanted) {
 
 /** Paths of the package files, downloaded where missing, every checksum verified. */
 function fetchPackages(wanted) {
-  const archive = new DebianArchive(wanted.suite);
+  const archive = DebianArchive.of(wanted.suite);
   const architecture = capture('dpkg', ['--print-architecture']).stdout.trim();
   let packages = wanted.packages;
   if (architecture !== wanted.architecture) {

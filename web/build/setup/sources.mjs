@@ -45,7 +45,7 @@ export function ensureSources(wanted) {
   if (isStampCurrent(stamp, key)) return;
   const start = performance.now();
   mkdirSync(sourcesDir, { recursive: true });
-  const archive = new DebianArchive(wanted.suite);
+  const archive = DebianArchive.of(wanted.suite);
   for (const source of wanted.packages) {
     const folder = join(sourcesDir, source.name);
     const { proof, unpack } = UNPACKING[source.name];
