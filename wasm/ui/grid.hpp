@@ -39,6 +39,7 @@ struct GridRow {
     int level = 0;
     bool parent = false;              ///< has children: chevron, bold name, muted sums, group_row fill
     bool expanded = false;
+    int number = 0;                   ///< in the column of row numbers; 0: counted from the first visible row
 };
 
 /// What a cell shows. The views must live until the next call to the source.
