@@ -46,21 +46,22 @@ export function ensureSources(wanted) {
   const start = performance.now();
   mkdirSync(sourcesDir, { recursive: true });
   const archive = DebianArchive.of(wanted.suite);
+  const names = [];
   for (const source of wanted.packages) {
     const folder = join(sourcesDir, source.name);
     const { proof, unpack } = UNPACKING[source.name];
-    const file = given ? null : fetchArchive(archive, source);
+    const fetched = given ? { version: `of ${given}` } : fetchArchive(archive, source);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     if (given) copyGiven(given, source, folder);
-    else unpack(file, folder);
+    else unpack(fetched.path, folder);
+    names.push(`${source.name} ${fetched.version}`);
     if (!existsSync(join(folder, proof))) {
       throw new Failure(`${source.name} was unpacked, but ${proof} is missing`, 'Remove build/deps and run npm run setup again.');
     }
   }
   writeStamp(stamp, key);
-  const names = wanted.packages.map((p) => `${p.name} ${p.version}`).join(', ');
-  say('setup', `C++ sources are ready: ${names} (${secondsSince(start)})`);
+  say('setup', `C++ sources are ready: ${names.join(', ')} (${secondsSince(start)})`);
 }
 
 function copyGiven(given, source, folder) {
@@ -71,10 +72,10 @@ function copyGiven(given, source, folder) {
   cpSync(from, folder, { recursive: true });
 }
 
-/** Path of the verified archive of one source. */
+/** {path, version} of the verified archive of one source. */
 function fetchArchive(archive, source) {
   const file = join(downloadsDir, source.file);
-  if (existsSync(file) && sha256OfFile(file) === source.sha256) return file;
+  if (existsSync(file) && sha256OfFile(file) === source.sha256) return { path: file, version: source.version };
   const current = source.kind === 'source'
     ? archive.currentSource(source.package)
     : archive.currentPackages([source.package])[0];
@@ -88,7 +89,7 @@ function fetchArchive(archive, source) {
     throw new Failure(`the checksum of ${taken.file} is not the expected one`,
       'Remove build/deps/downloads and run npm run setup again. If it happens again, the file was changed: do not use it.');
   }
-  return downloaded;
+  return { path: downloaded, version: taken.version };
 }
 
 /** The suite's current version, when the locked one is gone and the new one is in the range known to work. */
