@@ -30,10 +30,12 @@ struct ParetoSpec {
     std::string_view sum_title = {};
     std::span<const std::string_view> running_sums;      ///< formatted, one per bar
     std::optional<std::size_t> mark_after = std::nullopt;  ///< dashed line below this bar (80 %)
+    std::optional<std::size_t> selected = std::nullopt;    ///< `selected` fill behind this bar
+    std::size_t pressable = 0;                             ///< so many bars from the top can be pressed (buttons named by label)
     float pitch = 34;
 };
-/// Horizontal bars with the running sum at the right.
-void pareto(Context& ui, const ParetoSpec& spec);
+/// Horizontal bars with the running sum at the right. The bar that was pressed.
+std::optional<std::size_t> pareto(Context& ui, std::string_view id, const ParetoSpec& spec);
 
 /// Track 8 high, filled to fraction, error beyond the limit, limit as a 2-px tick 18 high.
 void gauge(Context& ui, std::string_view name, std::string_view value_text, double fraction, double limit_fraction);
