@@ -148,6 +148,9 @@ class [[nodiscard]] GridFooter {
     GridFooter(const GridFooter&) = delete;
     GridFooter& operator=(const GridFooter&) = delete;
 
+    /// What follows is moved to the right end.
+    void right();
+
    private:
     Context& ui_;
 };
