@@ -11,6 +11,8 @@
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
 
+#define IMGUI_DEFINE_MATH_OPERATORS
+
 // Rare characters in names of people and places lie outside the first 65,536 code points.
 #define IMGUI_USE_WCHAR32
 

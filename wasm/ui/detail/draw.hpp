@@ -37,8 +37,9 @@ struct FontRef {
     float ascent = 0;    ///< of the content area, device pixels, rounded as browsers do
     float descent = 0;
 };
+/// Glyphs are placed below this distance above the baseline, so that clipping by whole lines never cuts ink.
+[[nodiscard]] inline float glyph_top(float px) { return snap(px * 0.88F); }
 [[nodiscard]] FontRef font_of(const ContextState& s, Type type);
-/// Size between types (icons' labels in charts and the like are always a type; this is for the mark).
 [[nodiscard]] float width_px(const FontRef& f, std::string_view utf8);
 [[nodiscard]] float text_width(const ContextState& s, Type type, std::string_view utf8);
 

@@ -20,6 +20,7 @@ struct Edit {
     bool dirty = false;         ///< text differs from the original because the user typed
     bool push = false;          ///< tell the host about text and selection
     bool dragging = false;
+    bool live = false;          ///< every change counts at once (search): Escape may close what is around
     double since_ms = 0;        ///< of the last change: the caret is solid shortly after
     float scroll = 0;           ///< logical pixels by which a single line is moved to the left
 

@@ -1,6 +1,7 @@
 #include "wasm/ui/detail/interact.hpp"
 
 #include "wasm/ui/detail/draw.hpp"
+#include "wasm/ui/detail/region.hpp"
 
 namespace zuji::ui {
 
@@ -39,6 +40,10 @@ Press press(ContextState& s, Id id, const Rect& box, const PressSpec& spec) {
         s.focus.scopes.clear();
         for (const auto& scope : s.scopes) s.focus.scopes.push_back(scope.id);
         p.ring = s.focus.visible && s.page.has_focus;
+        if (s.focus.reveal) {
+            s.focus.reveal = false;
+            reveal(s, box);
+        }
     }
     if (!spec.disabled && take_event(s, EventKind::click, id)) p.pressed = true;
     return p;

@@ -3,7 +3,7 @@
 // picture the nodes are compared with the last ones and only the differences go to the host.
 //
 // Patch: records separated by U+001E, fields by U+001F. Text has no control characters but newline.
-//   N  id parent role flags x,y,w,h name value description key level,pos,size,row,col,rows,cols active   new or changed
+//   N  id parent role flags name value description key level,pos,size,row,col,rows,cols,active x,y,w,h    new or changed
 //   R  id x,y,w,h                                                                       only the place changed
 //   O  id id id …                                          all nodes in reading order, when order or set changed
 
@@ -27,6 +27,7 @@ enum class Role : std::uint8_t {
 /// Letters that the host understands, see web/src/platform/mirror.ts.
 struct MirrorFlags {
     bool focusable = false;
+    bool skip_tab = false;      ///< focusable, but not a stop of the tab key (all but one of a group)
     bool disabled = false;
     bool invalid = false;
     bool required = false;
@@ -73,6 +74,8 @@ class Mirror {
     Id add(Id id, const MirrorNode& node);
     /// Add a node and put what follows inside it.
     Id open(Id id, const MirrorNode& node);
+    /// Same, but beside the page instead of inside what is open (popups).
+    Id open_at_root(Id id, const MirrorNode& node);
     void close();
     /// The next nodes, until resume(), are left out (content of decoration).
     void pause() { ++paused_; }
@@ -83,12 +86,14 @@ class Mirror {
     /// An item of the layer itself that needs no node (scrollbar thumbs, parts of a widget).
     void excuse(Id id) { known_.emplace(id, true); }
 
-    /// The patch against what the host has; empty when nothing has changed.
+    /// The patch against what the host has; empty when nothing has changed. Until sent() is called the host is taken
+    /// to have what it had.
     const std::string& diff();
+    void sent();
     /// Only places have changed in the last diff.
     [[nodiscard]] bool only_places() const { return only_places_; }
     /// The host has lost everything (new document).
-    void forget() { sent_.clear(), sent_order_.clear(); }
+    void forget();
 
    private:
     struct Entry {

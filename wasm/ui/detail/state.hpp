@@ -1,6 +1,7 @@
 #pragma once
 // Everything the layer remembers between frames, in one object.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,7 @@ struct Focus {
     bool ask = false;              ///< tell the host
     bool reveal = false;           ///< scroll to it
     bool seen = false;             ///< drawn in this pass
+    int missing = 0;               ///< pictures without the widget
     std::vector<Id> scopes;        ///< around the focused widget, in the last pass
 };
 
@@ -56,6 +58,7 @@ struct OpenPopup {
     Rect anchor;
     std::string query;             ///< filter of a select
     std::size_t cursor = 0;        ///< highlighted option
+    bool cursor_moved = false;     ///< scroll to it
 };
 
 struct Hint {                      ///< tooltip
@@ -81,6 +84,7 @@ struct ColumnsFrame {
     std::size_t next = 0;
     float height = 0;              ///< highest so far
     float remembered = 0;
+    float overshoot = 0;           ///< height that a card has only because the others are higher
     bool open = false;
 };
 
@@ -101,6 +105,25 @@ struct TableFrame {
     int clip = 0;
 };
 
+/// A key that a widget (or, with id 0, the application) uses.
+struct Claim {
+    Id id = 0;
+    KeyChord key;
+};
+
+/// A text that was entered in a field which lost the focus before it was drawn again.
+struct LeftText {
+    Id id = 0;
+    std::string text;
+    std::uint32_t picture = 0;
+};
+
+/// An item that the core of Dear ImGui has seen.
+struct ReportedItem {
+    Id id = 0;
+    ImRect box;
+};
+
 struct QuestionFrame {
     Rect head;                     ///< where the answer goes
     bool answer_open = false;
@@ -111,6 +134,7 @@ struct ContextState {
     HostLink* host = nullptr;
     const Theme* theme = nullptr;
     std::string language = "zh-CN";
+    std::string title;
     Page page;
     ImFont* regular = nullptr;
     ImFont* bold = nullptr;
@@ -137,18 +161,19 @@ struct ContextState {
     Mirror mirror;
     std::vector<Event> events;                    ///< seen by the first pass only
     std::vector<Event> incoming;
-    std::vector<KeyChord> chords;                 ///< announced in the last pass
-    std::vector<KeyChord> chords_now;
+    std::vector<Claim> claims;                    ///< keys used by the page, of the last pass
+    std::vector<Claim> claims_now;
     Vec2 wheel;
     Focus focus;
     Edit edit;
+    std::vector<LeftText> left;
     std::vector<OpenPopup> popups;
     int layer = 0;                                ///< of what is being drawn: 0 the page, 1… popups
     Hint hint;
     Hint hint_now;
     std::string clipboard;
     bool clipboard_set = false;
-    std::vector<std::pair<Id, std::string>> reported_items;  ///< by the core, for the safety net
+    std::vector<ReportedItem> reported_items;  ///< by the core, for the safety net
     Id drag = 0;
     float drag_offset = 0;
     double mirror_held_since = -1;
@@ -173,10 +198,16 @@ void remember(ContextState& s, Id id, float value);
 
 void wake_in(ContextState& s, double ms);
 
-/// The first event of that kind for the widget that has not been used; it is used then.
-[[nodiscard]] const Event* take_event(ContextState& s, EventKind kind, Id id);
-/// Same for a key without modifiers.
+/// The first event of that kind for the widget that has not been used; it is used then. Empty: there is none.
+[[nodiscard]] std::optional<Event> take_event(ContextState& s, EventKind kind, Id id);
+/// Whether the key was pressed while the widget had the focus. Ask in every pass while the widget has the focus: it
+/// tells the platform that the key is used here.
 [[nodiscard]] bool take_key(ContextState& s, Id id, Key key);
 [[nodiscard]] bool take_chord(ContextState& s, Id id, KeyChord chord);
+/// A key for the popup on top, whatever in it has the focus.
+[[nodiscard]] bool take_popup_key(ContextState& s, Key key);
+
+/// Something was done: the picture is to be made anew before it is shown.
+inline void acted(ContextState& s) { s.relayout = true; }
 
 }  // namespace zuji::ui
