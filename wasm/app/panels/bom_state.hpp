@@ -93,16 +93,27 @@ struct MatchingResult {
     std::size_t left_open = 0;
 };
 
+/// Where the selected material line stands.
+struct SelectedLine {
+    std::uint64_t revision = no_revision;
+    RowId row = 0;
+    std::optional<std::size_t> position;
+    std::optional<std::size_t> above;     ///< its parent
+};
+
 struct BomState {
     BomTable table = BomTable::materials;
     BomFilter filter = BomFilter::all;
     std::string words;                    ///< searched for in the list
     RowId selected = 0;                   ///< line of the bill of materials
+    SelectedLine selected_line;
     RowId selected_activity = 0;
     std::vector<RowId> collapsed;         ///< sorted
     std::uint32_t folding = 0;            ///< grows with every change of `collapsed`
     RowId wanted = 0;                     ///< row to go to as soon as it exists
-    std::string wanted_column;
+    int wanted_frames = 0;                ///< looked for in so many frames; given up when it does not come
+    RowId wanted_activity = 0;
+    bool focus_grid = false;              ///< the grid wants the keyboard focus once
     bool show_part_number = false;
     bool show_material = false;
     bool show_supplier = false;
@@ -110,6 +121,8 @@ struct BomState {
     ui::GridState activity_grid;
     BomRows rows;
     ActivityRows activities;
+    std::vector<std::string> gases;       ///< known to the chosen GWP set, for direct emissions
+    std::string gases_of;                 ///< that set
     ImportState import;
     std::string factor_words;             ///< words typed into the factor search
     FactorOffers offers;

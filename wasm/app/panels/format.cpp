@@ -184,7 +184,7 @@ ui::Color origin_label_color(const ui::Theme& theme, Origin origin) {
 }
 
 std::string stage_name(const PanelContext& context, std::string_view stage) {
-    return context.t(stage.empty() ? std::string("stage.unset") : "stage." + std::string(stage));
+    return context.t(stage.empty() ? std::string("stage.unassigned") : "stage." + std::string(stage));
 }
 
 ui::Color stage_color(const ui::Theme& theme, std::string_view stage) {
