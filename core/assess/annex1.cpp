@@ -180,7 +180,6 @@ class RowState {
             return set(DocumentState::satisfied, key, {std::to_string(row_.files)});
         }
         const Draft draft = rule_.tool_drafts ? draft_of(row_.item, facts_) : Draft{};
-        row_.draft_complete = draft.complete;
         if (!draft.available) return set(DocumentState::missing, "missing." + row_.item, {}, draft.field);
         if (!draft.complete) {
             return set(draft.ask ? DocumentState::ask : DocumentState::draft, draft.key, draft.args, draft.field);
@@ -218,7 +217,9 @@ DocumentStatus status_of(const DocumentRule& rule, std::string_view need, const 
     row.files = entered.attachments.size();
     RowState(row, rule, entered, facts).decide();
     if (row.tool_drafts && row.need != rules::NodeOutcome::not_met) {
-        row.draft_complete = draft_of(row.item, facts).complete;
+        const Draft draft = draft_of(row.item, facts);
+        row.draft_available = draft.available;
+        row.draft_complete = draft.complete;
     }
     return row;
 }

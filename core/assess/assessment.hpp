@@ -56,7 +56,8 @@ struct DocumentStatus {
     rules::NodeOutcome need = rules::NodeOutcome::open;  ///< met = required, not_met = not applicable, open = ask
     DocumentState state = DocumentState::ask;
     bool tool_drafts = false;        ///< the tool generates a draft of it
-    bool draft_complete = false;     ///< … and it has everything it needs
+    bool draft_available = false;    ///< … and has something to print
+    bool draft_complete = false;     ///< … and everything it needs
     bool needs_file = false;         ///< a file from outside is expected
     bool clarify = false;            ///< the text leaves a question for the certification body besides
     std::size_t files = 0;

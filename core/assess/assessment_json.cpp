@@ -54,6 +54,7 @@ Json annex1_json(const Assessment& assessment) {
         json["state"] = document_state_word(row.state);
         json["clarify"] = row.clarify;
         json["toolDrafts"] = row.tool_drafts;
+        json["draftAvailable"] = row.draft_available;
         json["draftComplete"] = row.draft_complete;
         json["needsFile"] = row.needs_file;
         json["files"] = row.files;

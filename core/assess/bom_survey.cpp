@@ -1,11 +1,17 @@
 #include "core/assess/bom_survey.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/base/text.hpp"
 
 namespace zuji {
 namespace {
+
+/// Lines stand in document order, a parent right before its first child.
+bool is_leaf(const std::vector<BomLine>& bom, std::size_t index) {
+    return index + 1 >= bom.size() || bom[index + 1].parent != bom[index].id;
+}
 
 void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& result, std::size_t index) {
     if (line.name.empty()) survey.no_name.add(index);
@@ -15,23 +21,11 @@ void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& re
         return;
     }
     if (line.material.empty()) survey.no_material.add(index);
-    if (result.state != LineState::counted) return;
-    if (!result.has_mass) survey.no_mass.add(index);
-    if (line.origin == Origin::unset) survey.no_origin.add(index);
+    const bool is_in_sums = result.state == LineState::counted || result.state == LineState::covered;
+    if (is_in_sums && !result.has_mass) survey.no_mass.add(index);
 }
 
 }  // namespace
-
-std::size_t BomSurvey::uncounted() const {
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i < by_state.size(); ++i) {
-        const auto state = static_cast<LineState>(i);
-        const bool is_fine =
-            state == LineState::counted || state == LineState::parent || state == LineState::omitted;
-        if (!is_fine) sum += by_state[i].count;
-    }
-    return sum;
-}
 
 BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
     BomSurvey survey;
@@ -39,7 +33,8 @@ BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
     for (std::size_t i = 0; i < count; ++i) {
         const BomLineResult& result = footprint.bom[i];
         survey.by_state[static_cast<std::size_t>(result.state)].add(i);
-        if (result.state != LineState::parent) survey_leaf(survey, project.bom[i], result, i);
+        if (result.state == LineState::counted && project.bom[i].origin == Origin::unset) survey.no_origin.add(i);
+        if (is_leaf(project.bom, i)) survey_leaf(survey, project.bom[i], result, i);
     }
     return survey;
 }
@@ -54,6 +49,7 @@ ActivitySurvey survey_activities(const Project& project, const Footprint& footpr
         survey.by_state[static_cast<std::size_t>(state)].add(i);
         if (state == LineState::counted && line.origin == Origin::unset) survey.no_origin.add(i);
         if (state == LineState::counted && !has_source) survey.no_source.add(i);
+        if (line.stage.empty()) survey.no_stage.add(i);
         if (line.kind == ActivityKind::energy) ++survey.energy;
         if (line.kind == ActivityKind::waste) ++survey.waste;
         if (line.stage == "manufacturing") ++survey.manufacturing;

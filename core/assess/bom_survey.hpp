@@ -23,7 +23,7 @@ struct Rows {
     }
 };
 
-inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::unknown_gas) + 1;
+inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::covered) + 1;
 
 struct BomSurvey {
     std::array<Rows, line_state_count> by_state{};
@@ -35,7 +35,6 @@ struct BomSurvey {
     Rows omitted_no_mass; ///< cut-off lines whose mass is not known
 
     [[nodiscard]] const Rows& of(LineState state) const { return by_state[static_cast<std::size_t>(state)]; }
-    [[nodiscard]] std::size_t uncounted() const;  ///< lines neither counted, nor parents, nor omitted
 };
 [[nodiscard]] BomSurvey survey_bom(const Project& project, const Footprint& footprint);
 
@@ -43,6 +42,7 @@ struct ActivitySurvey {
     std::array<Rows, line_state_count> by_state{};
     Rows no_origin;
     Rows no_source;
+    Rows no_stage;
     std::size_t energy = 0;
     std::size_t waste = 0;
     std::size_t manufacturing = 0;

@@ -91,6 +91,7 @@ void add_bom_points(OpenPoints& points, const AssessmentFacts& facts) {
     for (const StateSentence& each : sentences) {
         add_activity_rows(points, project, facts.activities.of(each.state), each.key, each.clause);
     }
+    add_activity_rows(points, project, facts.activities.no_stage, "no-stage", "23");
     add_activity_rows(points, project, facts.activities.no_origin, "no-origin", "65-b6");
     add_activity_rows(points, project, facts.activities.no_source, "no-source", "65-b6");
 }

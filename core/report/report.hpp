@@ -2,6 +2,8 @@
 // The report is a model, not a page: sections, tables and figures. HTML and CSV are sinks of the same numbers.
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -38,7 +40,16 @@ struct BarChart {
     std::string unit;
     std::vector<std::pair<std::string, double>> bars;
 };
-using Block = std::variant<Paragraph, KeyValues, TableBlock, BarChart>;
+/// A few figures side by side: counts of states, a total.
+struct Tile {
+    std::string label;
+    std::string value;
+    Tone tone = Tone::normal;
+};
+struct Tiles {
+    std::vector<Tile> tiles;
+};
+using Block = std::variant<Paragraph, KeyValues, TableBlock, BarChart, Tiles>;
 
 struct Section {
     std::string id;
@@ -50,8 +61,14 @@ struct Report {
     std::string language;
     std::string title;
     std::string subtitle;
+    std::string notice;  ///< stands above the title and at the foot of every printed page
     std::vector<Section> sections;
 };
+
+/// `text` safe inside an HTML element or a quoted attribute; control characters that HTML forbids become U+FFFD.
+std::string escape_html(std::string_view text);
+/// A relative path as an href: every byte but letters, digits and - . _ ~ / is percent-encoded.
+std::string encode_path(std::string_view path);
 
 /// A complete, printable HTML page: no script, no outside reference, everything escaped.
 std::string to_html(const Report& report);

@@ -1,0 +1,99 @@
+#include "core/report/bar_svg.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "core/base/decimal.hpp"
+
+namespace zuji {
+namespace {
+
+constexpr double width = 680;
+constexpr double label_width = 190;
+constexpr double value_width = 150;
+constexpr double row_height = 26;
+constexpr double bar_height = 16;
+
+/// Plain coordinate with at most two digits.
+std::string coordinate(double value) { return round_gbt8170(value, 2); }
+
+/// Width of a character at 12 px: half of it for ASCII.
+double character_width(unsigned char lead) { return lead < 0x80 ? 6.8 : 12.4; }
+
+std::size_t sequence_length(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead < 0xE0) return 2;
+    return lead < 0xF0 ? 3 : 4;
+}
+
+/// `text` cut to `room` pixels with "…".
+std::string fitted(std::string_view text, double room) {
+    double used = 0;
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        used += character_width(lead);
+        if (used > room) return std::string(text.substr(0, i)) + "…";
+        i = std::min(text.size(), i + sequence_length(lead));
+    }
+    return std::string(text);
+}
+
+std::string text_element(double x, double y, std::string_view anchor, std::string_view fill, const std::string& text) {
+    std::string out = "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"";
+    out += anchor;
+    out += "\" fill=\"";
+    out += fill;
+    return out + "\">" + escape_html(text) + "</text>";
+}
+
+struct Scale {
+    double zero = 0;       ///< x of the axis
+    double per_unit = 0;   ///< pixels per unit
+};
+
+Scale scale_of(const BarChart& chart) {
+    double low = 0;
+    double high = 0;
+    for (const auto& bar : chart.bars) {
+        low = std::min(low, bar.second);
+        high = std::max(high, bar.second);
+    }
+    const double room = width - label_width - value_width;
+    const double per_unit = high > low ? room / (high - low) : 0;
+    return {label_width - low * per_unit, per_unit};
+}
+
+}  // namespace
+
+std::string bar_svg(const BarChart& chart) {
+    const Scale scale = scale_of(chart);
+    double sum = 0;
+    for (const auto& bar : chart.bars) sum += bar.second;
+    const double height = row_height * static_cast<double>(chart.bars.size()) + 4;
+    std::string out = "<figure>";
+    if (!chart.caption.empty()) out += "<figcaption>" + escape_html(chart.caption) + "</figcaption>";
+    out += "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(height) + "\" role=\"img\" aria-label=\"" +
+           escape_html(chart.caption) + "\" font-size=\"12\">\n";
+    double y = 2;
+    for (const auto& [name, amount] : chart.bars) {
+        const double length = std::abs(amount) * scale.per_unit;
+        const double x = amount < 0 ? scale.zero - length : scale.zero;
+        const double baseline = y + row_height / 2 + 4;
+        std::string value = format_number(amount, 4) + " " + chart.unit;
+        if (sum > 0 && amount >= 0) value += "  " + round_gbt8170(amount / sum * 100, 1) + " %";
+        out += "<g><title>" + escape_html(name) + "</title>";
+        out += text_element(label_width - 10, baseline, "end", "#1A2129", fitted(name, label_width - 12));
+        out += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y + (row_height - bar_height) / 2) +
+               "\" width=\"" + coordinate(std::max(length, 0.5)) + "\" height=\"" + coordinate(bar_height) +
+               "\" rx=\"2\" fill=\"#32816E\"/>";
+        out += text_element(std::max(x + length, scale.zero) + 8, baseline, "start", "#5C6773", value) + "</g>\n";
+        y += row_height;
+    }
+    out += "<line x1=\"" + coordinate(scale.zero) + "\" y1=\"0\" x2=\"" + coordinate(scale.zero) + "\" y2=\"" +
+           coordinate(height) + "\" stroke=\"#848E9B\"/></svg></figure>\n";
+    return out;
+}
+
+}  // namespace zuji

@@ -1,0 +1,176 @@
+#include "core/report/tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/base/decimal.hpp"
+#include "core/report/cells.hpp"
+
+namespace zuji {
+namespace {
+
+using rules::Json;
+
+/// What the step's open points say of a condition; empty when it is met.
+std::string advice_for(const ReportFacts& facts, const Say& say, const std::string& condition) {
+    for (const OpenPoint& point : facts.assessment.open_points) {
+        if (point.key == "not-met." + condition || point.key == "ask." + condition) {
+            return say("open." + point.key, point.args);
+        }
+    }
+    return {};
+}
+
+struct ConditionRow {
+    std::string_view id;
+    std::string_view clause;
+};
+// CLAUSE R52003/27
+constexpr std::array conditions{
+    ConditionRow{"legal-person", "27-b1"},          ConditionRow{"licence", "27-b2"},
+    ConditionRow{"factory-assurance", "27-b3"},     ConditionRow{"not-ordered-to-stop", "27-b4"},
+    ConditionRow{"not-on-dishonesty-list", "27-b5"}, ConditionRow{"no-serious-violation", "27-b6"},
+    ConditionRow{"no-revocation", "27-b7"},         ConditionRow{"truthfulness-undertaking", "27-b8"},
+};
+
+std::string condition_outcome(const Assessment& assessment, std::string_view id) {
+    if (!assessment.eligibility.decision) return "ask";
+    for (const Json& each : assessment.eligibility.decision->values.at("conditions")) {
+        if (each.at("id") == id) return each.at("outcome").get<std::string>();
+    }
+    return "ask";
+}
+
+/// Number of the certification unit of each product, from 1; 0 while the division is open.
+std::vector<std::size_t> unit_numbers(const ReportFacts& facts) {
+    std::vector<std::size_t> numbers(facts.project.unit_products.size(), 0);
+    const std::optional<rules::Decision>& decision = facts.assessment.units.decision;
+    if (!decision) return numbers;
+    std::size_t number = 0;
+    for (const Json& unit : decision->values.at("units")) {
+        ++number;
+        for (const Json& index : unit) numbers.at(index.get<std::size_t>()) = number;
+    }
+    return numbers;
+}
+
+std::string half_days(const Json& value) { return decimal_from_double(value.get<double>()).to_string(); }
+
+std::string count_or_open(const Say& say, std::size_t count) {
+    return count == 0 ? say("state.open") : std::to_string(count);
+}
+
+std::string product_of_unit(const ReportFacts& facts, std::size_t unit) {
+    const std::optional<rules::Decision>& decision = facts.assessment.units.decision;
+    if (!decision || unit >= decision->values.at("units").size()) return {};
+    const Json& members = decision->values.at("units")[unit];
+    const UnitProduct& product = facts.project.unit_products.at(members.at(0).get<std::size_t>());
+    return product.model + (product.address.empty() ? "" : ", " + product.address);
+}
+
+}  // namespace
+
+TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"clause", "condition", "outcome", "advice"});
+    for (const ConditionRow& row : conditions) {
+        const std::string id(row.id);
+        table.rows.push_back({plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, row.clause)),
+                              plain(say("question." + id)), outcome_cell(say, condition_outcome(facts.assessment, row.id)),
+                              plain(advice_for(facts, say, id))});
+    }
+    return table;
+}
+
+TableBlock units_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"certification-unit", "product", "model", "specification", "field", "function", "scenario", "address"});
+    const std::vector<std::size_t> numbers = unit_numbers(facts);
+    for (std::size_t i = 0; i < facts.project.unit_products.size(); ++i) {
+        const UnitProduct& product = facts.project.unit_products[i];
+        table.rows.push_back({plain(count_or_open(say, numbers[i])), plain(product.name), plain(product.model),
+                              plain(product.specification), plain(product.field), plain(product.function),
+                              plain(product.scenario), plain(product.address)});
+    }
+    return table;
+}
+
+TableBlock annex1_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"item", "document", "state", "files", "next"});
+    table.align = {Align::left, Align::left, Align::left, Align::right, Align::left};
+    for (const DocumentStatus& row : facts.assessment.annex1) {
+        table.rows.push_back({plain(row.item), plain(say("annex1.item." + row.item)), state_cell(say, row.state),
+                              plain(std::to_string(row.files)), plain(say("annex1.next." + row.next_key, row.next_args))});
+    }
+    return table;
+}
+
+TableBlock man_days_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"man-days-of", "bom-lines", "low", "high", "clause"});
+    table.align = {Align::left, Align::right, Align::right, Align::right, Align::left};
+    const std::optional<rules::Decision>& decision = facts.assessment.man_days.decision;
+    if (!decision) return table;
+    const Json& values = decision->values;
+    const auto row = [&](std::string name, std::string lines, const Json& range, std::string_view clause) {
+        table.rows.push_back({plain(std::move(name)), plain(std::move(lines)), plain(half_days(range.at(0))),
+                              plain(half_days(range.at(1))),
+                              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, clause))});
+    };
+    row(say("man-days.document-review"), "", values.at("documentReview"), "46");
+    const Json& units = values.at("units");
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const std::string name = say("report.unit-of", {std::to_string(i + 1), product_of_unit(facts, i)});
+        const std::size_t lines = i < facts.assessment.unit_bom_items.size() ? facts.assessment.unit_bom_items[i] : 0;
+        row(name + ": " + say("man-days.site-inspection"), count_or_open(say, lines), units[i].at("siteInspection"), "54");
+        row(name + ": " + say("man-days.site-verification"), count_or_open(say, lines), units[i].at("siteVerification"), "69");
+    }
+    row(say("report.sum-of", {say("man-days.site-inspection")}), "", values.at("siteInspection"), "54");
+    row(say("report.sum-of", {say("man-days.site-verification")}), "", values.at("siteVerification"), "69");
+    row(say("man-days.total"), "", values.at("total"), "");
+    return table;
+}
+
+TableBlock stage_table(const ReportFacts& facts, const Say& say, Digits digits) {
+    const Footprint& footprint = facts.assessment.footprint;
+    TableBlock table;
+    table.header = headers(say, {"stage", "kgco2e", "share"});
+    table.align = {Align::left, Align::right, Align::right};
+    const auto share = [&](double part) {
+        if (footprint.total == 0) return std::string();
+        const double percent = part / footprint.total * 100;
+        return digits == Digits::exact ? digits_of(percent, digits) : round_gbt8170(percent, 1) + " %";
+    };
+    for (const StageTotal& stage : footprint.by_stage) {
+        table.rows.push_back({plain(stage_name(say, stage.stage)), plain(digits_of(stage.kgco2e, digits)), plain(share(stage.kgco2e))});
+    }
+    table.rows.push_back({plain(say("man-days.sum")), plain(digits_of(footprint.total, digits)), plain(share(footprint.total))});
+    return table;
+}
+
+TableBlock open_points_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"step", "to-do", "clause"});
+    for (const OpenPoint& point : facts.assessment.open_points) {
+        Cell what = plain(say("open." + point.key, point.args));
+        table.rows.push_back({plain(say("step." + std::string(step_word(point.step)))), std::move(what),
+                              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, point.clause))});
+    }
+    return table;
+}
+
+TableBlock interpretations_table(const ReportFacts& facts, const Say& say) {
+    TableBlock table;
+    table.header = headers(say, {"reading", "question", "chosen", "why"});
+    for (const std::string& id : facts.assessment.interpretations) {
+        const rules::Interpretation* reading = facts.knowledge.rules->interpretation(id);
+        if (!reading) continue;
+        table.rows.push_back({plain(id), plain(say.pick(reading->question)), plain(say.pick(reading->chosen)),
+                              plain(say.pick(reading->why))});
+    }
+    return table;
+}
+
+}  // namespace zuji
