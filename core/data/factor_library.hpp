@@ -86,7 +86,8 @@ class FactorLibrary {
     [[nodiscard]] const std::vector<Factor>& factors() const noexcept;
     [[nodiscard]] const std::vector<FactorGap>& gaps() const noexcept;
     [[nodiscard]] const Factor* find(std::string_view id) const;
-    /// GWP-100 of `gas` ("SF6", "CH4-fossil", "HFC-134a", …) in set "AR5" or "AR6"; "CO2e" is 1; nullopt when unknown.
+    /// GWP-100 of `gas` ("SF6", "CH4-fossil", "HFC-134a", …) in set "AR5" or "AR6"; "CO2e" and "CO2" are 1 in any
+    /// set; nullopt when unknown.
     [[nodiscard]] std::optional<double> gwp(std::string_view set, std::string_view gas) const;
     /// Canonical names of the gases that `set` knows, in file order.
     [[nodiscard]] std::vector<std::string> gases(std::string_view set) const;

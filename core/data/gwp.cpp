@@ -66,10 +66,10 @@ std::map<std::string, GwpSet, std::less<>> gwp_sets(const std::vector<Factor>& f
 }
 
 std::optional<double> FactorLibrary::gwp(std::string_view set, std::string_view gas) const {
+    const std::string key = gas_key(gas);
+    if (key == "co2e" || key == "co2") return 1.0;  // by definition, whatever the set
     const auto values = data_->gwp.find(set);
     if (values == data_->gwp.end()) return std::nullopt;
-    const std::string key = gas_key(gas);
-    if (key == "co2e") return 1.0;
     const auto found = values->second.by_key.find(key);
     return found == values->second.by_key.end() ? std::nullopt : std::optional(found->second);
 }

@@ -6,39 +6,52 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/data/factor_library.hpp"
+#include "core/footprint/kernel.hpp"
 #include "core/model/project.hpp"
 
 namespace zuji {
 
-/// Neumaier's compensated sum: order is the caller's, result the same bits everywhere.
-class CompensatedSum {
-   public:
-    void add(double x) noexcept;
-    [[nodiscard]] double value() const noexcept { return sum_ + compensation_; }
-
-   private:
-    double sum_ = 0;
-    double compensation_ = 0;
-};
-
-/// Why a line is not counted (i18n key "line.<word>"); `counted` means it is.
+/// Why a line is not counted; `counted` means it is.
 enum class LineState : std::uint8_t {
-    counted, parent, omitted, no_factor, unknown_factor, no_amount, bad_number, unknown_unit, unit_mismatch,
-    loss_out_of_range, negative_amount, factor_unfit, no_distance, unknown_gas
+    counted,
+    parent,   ///< an assembly: its parts are counted
+    omitted,  ///< cut off (paragraph 21), itself or with its assembly
+    no_factor,
+    unknown_factor,  ///< neither an own factor nor one of the library
+    no_amount,       ///< neither a quantity in the factor's dimension nor a mass
+    bad_number,      ///< a number that cannot be read, here or in the quantity of an assembly above
+    unknown_unit,
+    unit_mismatch,      ///< the quantity's unit measures something else than the factor's
+    loss_out_of_range,  ///< below 0 or not below 100 %
+    negative_amount,
+    factor_unfit,  ///< not for a footprint (grid CO2, GWP, fuel property …), or an own factor without value or unit
+    no_distance,
+    unknown_gas,
+    covered  ///< counted in the factor of an assembly above
 };
+/// Stable word of a state ("no-factor", "covered", …), i18n "line.<word>".
+std::string_view line_state_word(LineState state);
+/// Something is to be done: neither counted, nor an assembly, nor omitted, nor covered.
+constexpr bool is_open(LineState state) {
+    return state != LineState::counted && state != LineState::parent && state != LineState::omitted &&
+           state != LineState::covered;
+}
 
 struct BomLineResult {
     LineState state = LineState::no_factor;
-    double multiplicity = 1;   ///< product of the ancestors' quantities: how many parents per declared unit
-    double net_mass_kg = 0;    ///< per declared unit (parents: sum of children); 0 when unknown
-    double activity = 0;       ///< gross activity data per declared unit, in the factor's unit
-    double factor = 0;         ///< kgCO2e per factor unit
-    double kgco2e = 0;         ///< own emission (0 unless counted)
-    double subtotal = 0;       ///< own + descendants
+    double multiplicity = 1;  ///< product of the ancestors' quantities: how many parents per declared unit
+    double net_mass_kg = 0;   ///< per declared unit; parents: sum of children, their own mass where no child has one or
+                              ///< where they are counted by their own factor; 0 when unknown
+    double activity = 0;      ///< gross activity data per declared unit, in the factor's unit
+    double factor = 0;        ///< kgCO2e per factor unit
+    double kgco2e = 0;        ///< own emission; of an omitted line what it would be, which no sum contains; else 0
+    double subtotal = 0;      ///< counted emission of the line and its descendants
     std::uint32_t open_below = 0;  ///< lines below that are not counted and not omitted
     bool has_mass = false;
     std::uint8_t depth = 0;
@@ -52,46 +65,65 @@ struct ActivityResult {
 };
 
 struct StageTotal {
-    std::string stage;   ///< in life-cycle order
+    std::string stage;  ///< in life-cycle order; "unassigned" for activities without one; i18n "stage.<word>"
     double kgco2e = 0;
 };
 
 struct Contributor {
     bool is_activity = false;
-    std::size_t index = 0;    ///< into bom or activities
+    std::size_t index = 0;  ///< into bom or activities
     double kgco2e = 0;
 };
 
 struct Footprint {
-    double total = 0;                       ///< kgCO2e per declared unit
-    bool complete = false;                  ///< no open line
-    std::vector<StageTotal> by_stage;
-    std::vector<BomLineResult> bom;         ///< one a BOM line, same order
-    std::vector<ActivityResult> activities; ///< one an activity line, same order
-    std::size_t leaf_lines = 0;             ///< material lines (leaves) = x of paragraphs 54 and 69
-    std::size_t open_lines = 0;             ///< neither counted nor omitted, BOM and activities
-    std::size_t proxy_lines = 0;
-    std::size_t max_depth = 0;
-    double net_mass_kg = 0;                 ///< sum of leaf masses per declared unit
-    double covered_mass_kg = 0;             ///< of it: counted lines
+    double total = 0;                        ///< kgCO2e per declared unit
+    bool complete = false;                   ///< something is counted and no line is open
+    std::vector<StageTotal> by_stage;        ///< stages with counted lines; BOM lines are "materials"
+    std::vector<BomLineResult> bom;          ///< one a BOM line, same order
+    std::vector<ActivityResult> activities;  ///< one an activity line, same order
+    std::size_t leaf_lines = 0;              ///< material lines (leaves) = x of paragraphs 54 and 69
+    std::size_t open_lines = 0;              ///< neither counted nor omitted, BOM and activities
+    std::size_t counted_lines = 0;           ///< BOM and activities
+    std::size_t omitted_lines = 0;           ///< BOM leaves
+    std::size_t proxy_lines = 0;             ///< counted with a proxy factor
+    std::size_t max_depth = 0;               ///< 0 for a flat list
+    double net_mass_kg = 0;                  ///< sum of leaf masses per declared unit
+    double covered_mass_kg = 0;              ///< of it: counted lines, also inside assemblies with their own factor
     double omitted_mass_kg = 0;
-    std::map<int, double> by_origin;        ///< emission by Origin of the line (int of the enum)
+    double omitted_kgco2e = 0;        ///< what the omitted lines would emit, as far as it can be computed
+    std::map<int, double> by_origin;  ///< emission by Origin of the line (int of the enum)
 };
 
-/// Compute. Pure; never fails: what cannot be computed is a LineState on its line, left out of sums, and makes it incomplete.
-/// 100,000 lines aim: ≤ 5 ms (native and wasm), so factor ids are resolved through a cache that callers keep between calls.
+/// Computes. Never fails: what cannot be computed is a LineState on its line, left out of sums, and makes it
+/// incomplete. The result depends on the project alone, bit for bit: the engine only remembers what it has read of each
+/// line (numbers, resolved unit and factor), so that a line whose texts are the same costs no string work the next
+/// time.
+///
+/// A BOM line counts: multiplicity × (quantity in the factor's unit, else mass where the factor is per mass) ÷ (1 −
+/// loss) × factor × GWP of the factor's gas. A missing quantity counts as 1 for the parts below and for a mass of one
+/// each. An assembly with a factor of its own is counted by it, and its parts are `covered`.
 class FootprintEngine {
    public:
     explicit FootprintEngine(const FactorLibrary& library);
+    FootprintEngine(FootprintEngine&&) noexcept = default;
+    FootprintEngine& operator=(FootprintEngine&&) noexcept = default;
+    FootprintEngine(const FootprintEngine&) = delete;
+    FootprintEngine& operator=(const FootprintEngine&) = delete;
+    ~FootprintEngine() = default;
+
     /// Recomputes everything from the project.
     const Footprint& compute(const Project& project);
+    /// The same where the caller knows that since the last call nothing but the contents of these BOM lines (indices)
+    /// may have changed: the others are not looked at again.
+    const Footprint& compute(const Project& project, std::span<const std::size_t> changed_bom_lines);
     [[nodiscard]] const Footprint& result() const noexcept { return result_; }
     /// Lines by falling emission, at most `limit`.
     [[nodiscard]] std::vector<Contributor> top(std::size_t limit) const;
 
    private:
     struct Cache;
-    const FactorLibrary* library_;
+    const Footprint& run(const Project& project, const std::span<const std::size_t>* changed);
+
     std::shared_ptr<Cache> cache_;
     Footprint result_;
 };

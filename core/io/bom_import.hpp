@@ -8,26 +8,34 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/io/csv.hpp"
 #include "core/model/project.hpp"
 
 namespace zuji {
 
-using TextTable = std::vector<std::vector<std::string>>;
-
 enum class Column : std::uint8_t {
-    ignore, level, number /* line or position number */, part_number, parent_part, name, material, quantity, unit,
-    mass_each, mass_total, loss, supplier, note, factor
+    ignore,
+    level,
+    number /* line or position number */,
+    part_number,
+    parent_part,
+    name,
+    material,
+    quantity,
+    unit,
+    mass_each,
+    mass_total,
+    loss,
+    supplier,
+    note,
+    factor
 };
 
-/// CSV / TSV: RFC 4180 quoting, quoted line breaks, delimiter , ; or TAB found out, CRLF or LF, optional BOM. Input is UTF-8.
-/// Errors: "csv-open-quote" (where: row), "csv-not-utf8", "too-large", "too-many-columns".
-Result<TextTable> read_csv(std::string_view utf8);
-
 struct Mapping {
-    std::size_t header_row = 0;            ///< zero-based; data start below
-    std::vector<Column> columns;           ///< one a table column
-    double mass_scale = 1;                 ///< to kg (header "重量(g)" → 0.001)
-    bool loss_is_fraction = false;         ///< 0.03 instead of 3 %
+    std::size_t header_row = 0;     ///< zero-based; data start below
+    std::vector<Column> columns;    ///< one a table column
+    double mass_scale = 1;          ///< to kg (header "重量(g)" → 0.001)
+    bool loss_is_fraction = false;  ///< 0.03 instead of 3 %
 };
 
 /// Recognise the header row and columns in Chinese and English. Error "no-header" (args: what was looked for).
@@ -36,16 +44,17 @@ Result<Mapping> guess_mapping(const TextTable& table);
 enum class RowFate : std::uint8_t { taken, warned, refused, skipped };
 
 struct ImportRow {
-    std::size_t row = 0;                   ///< one-based row in the file
-    std::size_t column = 0;                ///< one-based column of the trouble; 0 = whole row
+    std::size_t row = 0;     ///< one-based row in the file
+    std::size_t column = 0;  ///< one-based column of the trouble; 0 = whole row
     RowFate fate = RowFate::taken;
-    std::string code;                      ///< i18n key "import.<code>"
+    std::string code;  ///< i18n key "import.<code>"
     std::vector<std::string> args;
 };
 
 struct BomImport {
-    std::vector<BomLine> lines;            ///< ids 1…n, parents set, document order, parent before child
-    std::vector<ImportRow> report;         ///< every data row exactly once (the gravest fate), plus header and blank rows as skipped
+    std::vector<BomLine> lines;  ///< ids 1…n, parents set, document order, parent before child
+    std::vector<ImportRow>
+        report;  ///< every data row exactly once (the gravest fate), plus header and blank rows as skipped
     std::size_t taken = 0, warned = 0, refused = 0, skipped = 0;
 };
 
@@ -56,8 +65,5 @@ BomImport import_bom(const TextTable& table, const Mapping& mapping);
 
 /// Whole way: bytes (UTF-8) → table → mapping → lines.
 Result<BomImport> import_bom_csv(std::string_view utf8);
-
-/// CSV cell with protection against formula injection and correct quoting.
-std::string csv_cell(std::string_view text);
 
 }  // namespace zuji

@@ -1,0 +1,67 @@
+#pragma once
+// The bill of materials as flat arrays: what was read of each line, and what the sums need of it.
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "core/footprint/footprint.hpp"
+#include "core/footprint/resolver.hpp"
+
+namespace zuji {
+
+inline constexpr std::uint32_t no_line = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::size_t origin_count = static_cast<std::size_t>(Origin::computed) + 1;
+
+/// A line as far as sums need it. Amounts are per one of the parent.
+struct PreparedLine {
+    double gross = 0;   ///< activity in the factor's unit, loss included
+    double factor = 0;  ///< kg CO2e per unit
+    double mass_kg = 0;
+    double quantity = 1;  ///< how many of it one parent has
+    std::uint32_t parent = no_line;
+    LineState state = LineState::no_factor;         ///< as if it stood alone
+    LineState quantity_state = LineState::counted;  ///< why the parts below cannot be counted, if so
+    std::uint8_t origin = 0;
+    std::uint8_t depth = 0;
+    bool has_parts = false;
+    bool has_factor = false;
+    bool has_mass = false;
+    bool omitted = false;
+};
+
+/// Reads lines into arrays and notices which lines say something else than the last time.
+class BomArrays {
+   public:
+    /// Takes over `lines`; with `only`, looks at these lines alone. `everything` forgets what was read before.
+    void update(const std::vector<BomLine>& lines, Resolver& resolver, const std::span<const std::size_t>* only,
+                bool everything);
+    [[nodiscard]] const std::vector<PreparedLine>& lines() const { return prepared_; }
+    [[nodiscard]] std::size_t leaf_lines() const { return leaf_lines_; }
+    [[nodiscard]] std::size_t max_depth() const { return max_depth_; }
+
+   private:
+    /// What was read of a line: when all of it is the same, so is what was made of it.
+    struct Seen {
+        RowId id = 0;
+        RowId parent = 0;
+        std::uint32_t unit = no_name;
+        std::uint32_t factor = no_name;
+        double quantity = 0;
+        double mass_kg = 0;
+        double loss_percent = 0;
+        std::uint32_t flags = 0;  ///< which numbers are there or bad, mass basis, omitted, origin
+    };
+    static std::uint32_t flags_of(const BomLine& line);
+    [[nodiscard]] bool same(const Seen& seen, const BomLine& line, const Resolver& resolver) const;
+    void read(std::size_t i, const BomLine& line, Resolver& resolver);
+    void read_structure(const std::vector<BomLine>& lines);
+
+    std::vector<Seen> seen_;
+    std::vector<PreparedLine> prepared_;
+    std::size_t leaf_lines_ = 0;
+    std::size_t max_depth_ = 0;
+};
+
+}  // namespace zuji
