@@ -16,6 +16,12 @@ interface PackageParts {
   manifest: string;
 }
 
+interface PackedAttachments {
+  attachments: { path: string; bytes: Uint8Array<ArrayBuffer> }[];
+  /** Paths of attachments whose bytes are not in this browser. */
+  missing: string[];
+}
+
 interface NamedAttachment {
   name: string;
   mime: string;
@@ -71,8 +77,8 @@ export class Exporter {
     return parts;
   }
 
-  private async attachments(parts: PackageParts): Promise<{ attachments: { path: string; bytes: Uint8Array }[]; missing: string[] }> {
-    const attachments: { path: string; bytes: Uint8Array }[] = [];
+  private async attachments(parts: PackageParts): Promise<PackedAttachments> {
+    const attachments: PackedAttachments['attachments'] = [];
     const missing: string[] = [];
     for (const { path, sha256 } of parts.attachments) {
       const blob = await this.store.blob(sha256);

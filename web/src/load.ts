@@ -70,7 +70,8 @@ async function instantiate(
 export async function loadModule(extra: Record<string, unknown>): Promise<AppModule> {
   if (typeof WebAssembly !== 'object') throw new BootFailure('wasm', 'WebAssembly');
   const binary = get('app.wasm');
-  const script = import(/* not bundled */ `./${versioned('app.mjs')}`).catch(() => {
+  const address = `./${versioned('app.mjs')}`;  // a variable, so that the bundler leaves it to the browser
+  const script = import(address).catch(() => {
     throw new BootFailure('download', 'app.mjs');
   }) as Promise<{ default: AppFactory }>;
   const [response, { default: factory }] = await Promise.all([binary, script]);

@@ -23,7 +23,10 @@ declare global {
   var __zuji: PageState | undefined;
 }
 
-const pageState: PageState = (globalThis.__zuji ??= {});
+/** Asked anew each time: whoever comes first makes the object. */
+function pageState(): PageState {
+  return (globalThis.__zuji ??= {});
+}
 
 async function openStore(): Promise<Store> {
   try {
@@ -49,7 +52,7 @@ function configOf(preferences: Record<string, string>): string {
 function firstFrame(): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      if ((pageState.framesDrawn ?? 0) > 0) resolve();
+      if ((pageState().framesDrawn ?? 0) > 0) resolve();
       else requestAnimationFrame(look);
     };
     look();
@@ -74,12 +77,12 @@ async function boot(): Promise<void> {
   app.start();
   await firstFrame();
   hideLoading();
-  pageState.interactiveMs = performance.now();
+  pageState().interactiveMs = performance.now();
 
   const samples = assets.later();
   shell.bringSamples(samples);
   await Promise.all([samples, keepOfflineCopy()]);
-  pageState.ready = true;
+  pageState().ready = true;
   shell.purge();
 }
 
