@@ -101,7 +101,10 @@ async function answer(folder, store, request, response) {
     return;
   }
   let chosen = plain;
-  const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
+  // An address that names its build (main.js?v=…) never means anything else.
+  const lasting = new URL(request.url, 'http://localhost').searchParams.has('v');
+  const caching = lasting ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const headers = { 'Content-Type': type, 'Cache-Control': caching, Vary: 'Accept-Encoding' };
   for (const [name, suffix] of acceptedEncodings(request)) {
     const prepared = await store.read(file + suffix);
     if (!prepared || prepared.modified < plain.modified) continue;  // an old one belongs to another build
