@@ -85,7 +85,7 @@ class PackageBuilder {
             const auto item = facts_.project.documents.find(row.item);
             if (item == facts_.project.documents.end()) continue;
             for (const Attachment& attachment : item->second.attachments) {
-                std::string path = paths_.take(item_folder(row.item) + "/" + safe_file_name(attachment.name));
+                std::string path = paths_.take(item_folder(row.item) + "/attachments/" + safe_file_name(attachment.name));
                 package_.attachments.push_back({std::move(path), attachment.sha256, row.item});
             }
         }

@@ -1,0 +1,171 @@
+#include "core/engine/engine.hpp"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "core/base/json.hpp"
+#include "core/engine/import_json.hpp"
+#include "core/footprint/inventory.hpp"
+#include "core/model/project_json.hpp"
+#include "core/report/package_json.hpp"
+
+namespace zuji {
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+/// An error that says which asset it is about.
+Error in_asset(const Error& error, const std::string& path) {
+    Error placed = error;
+    placed.where = error.where.empty() ? path : path + ": " + error.where;
+    return placed;
+}
+
+/// The files below `folder`, with their paths from there.
+Files below(const Files& files, const std::string& folder) {
+    Files found;
+    for (auto at = files.lower_bound(folder); at != files.end() && at->first.starts_with(folder); ++at) {
+        found.emplace(at->first.substr(folder.size()), at->second);
+    }
+    return found;
+}
+
+Result<std::string_view> asset(const Files& files, const std::string& path) {
+    const auto found = files.find(path);
+    if (found == files.end()) return Error{"missing-asset", path, {path}};
+    return std::string_view(found->second);
+}
+
+Result<Catalog> load_catalog(const Files& files, const std::string& language) {
+    const std::string path = "i18n/" + language + ".json";
+    const Result<std::string_view> text = asset(files, path);
+    if (!text) return text.error();
+    Result<Catalog> catalog = Catalog::load(language, text.value());
+    if (!catalog) return in_asset(catalog.error(), path);
+    return catalog;
+}
+
+/// The newest factor set: folders are "factors/<id>@<date>/", so the last in order of names.
+Result<FactorLibrary> load_factors(const Files& files) {
+    std::string folder;
+    for (const auto& [path, bytes] : below(files, "factors/")) {
+        const std::size_t slash = path.find('/');
+        if (slash != std::string::npos && path.substr(slash) == "/set.json") folder = "factors/" + path.substr(0, slash + 1);
+    }
+    if (folder.empty()) return Error{"missing-asset", "factors/", {"factors/*/set.json"}};
+    const auto text = [&](const char* name) {
+        const auto found = files.find(folder + name);
+        return found == files.end() ? std::string_view() : std::string_view(found->second);
+    };
+    Result<FactorLibrary> library = FactorLibrary::load(text("set.json"), text("factors.csv"), text("gaps.csv"), text("synonyms.csv"));
+    if (!library) return in_asset(library.error(), folder);
+    return library;
+}
+
+Result<Calendar> load_calendar(const Files& files) {
+    const std::string path = "calendar/cn.json";
+    const Result<std::string_view> text = asset(files, path);
+    if (!text) return text.error();
+    Result<Calendar> calendar = Calendar::from_json(text.value());
+    if (!calendar) return in_asset(calendar.error(), path);
+    return calendar;
+}
+
+Engine::Reply answered(std::string json) { return {true, std::move(json)}; }
+
+/// One line of a batch: exactly the keys "decision" and "input".
+Result<std::pair<std::string, Json>> read_request(std::string_view line) {
+    Result<Json> parsed = parse_json_exact(line);
+    if (!parsed) return parsed.error();
+    Json& request = parsed.value();
+    if (!request.is_object()) return Error{"wrong-type", "", {"object"}};
+    for (const auto& [key, value] : request.items()) {
+        if (key != "decision" && key != "input") return Error{"unknown-key", key, {key}};
+    }
+    if (!request.contains("decision")) return Error{"missing-input", "decision", {"decision"}};
+    if (!request.contains("input")) return Error{"missing-input", "input", {"input"}};
+    if (!request.at("decision").is_string()) return Error{"wrong-type", "decision", {"string"}};
+    return std::pair{request.at("decision").get<std::string>(), std::move(request.at("input"))};
+}
+
+}  // namespace
+
+struct Engine::Data {
+    rules::RuleBook rules;
+    FactorLibrary factors;
+    Calendar calendar;
+    Catalog chinese;
+    Catalog english;
+};
+
+Result<Engine> Engine::load(const Files& files) {
+    Result<rules::RuleBook> book = rules::RuleBook::load(below(files, "rules/"));
+    if (!book) return in_asset(book.error(), "rules");
+    Result<FactorLibrary> factors = load_factors(files);
+    if (!factors) return factors.error();
+    Result<Calendar> calendar = load_calendar(files);
+    if (!calendar) return calendar.error();
+    Result<Catalog> chinese = load_catalog(files, "zh");
+    if (!chinese) return chinese.error();
+    Result<Catalog> english = load_catalog(files, "en");
+    if (!english) return english.error();
+    Engine engine;
+    engine.data_ = std::make_shared<const Data>(Data{std::move(book).value(), std::move(factors).value(),
+                                                     std::move(calendar).value(), std::move(chinese).value(),
+                                                     std::move(english).value()});
+    return engine;
+}
+
+Knowledge Engine::knowledge() const { return {&data_->rules, &data_->factors, &data_->calendar}; }
+
+const Catalog& Engine::catalog(std::string_view language) const { return language == "en" ? data_->english : data_->chinese; }
+
+Engine::Reply Engine::error_of(const Error& error) const { return {false, dump_json(to_json(error))}; }
+
+Engine::Reply Engine::decide(std::string_view name, std::string_view input_json) const {
+    const Result<Json> input = parse_json_exact(input_json);
+    if (!input) return error_of(input.error());
+    const Result<rules::Decision> decision = rules::decide(data_->rules, name, input.value());
+    if (!decision) return error_of(decision.error());
+    return answered(dump_json(rules::to_json(decision.value())));
+}
+
+Engine::Reply Engine::decide_line(std::string_view line) const {
+    const Result<std::pair<std::string, Json>> request = read_request(line);
+    if (!request) return error_of(request.error());
+    const Result<rules::Decision> decision = rules::decide(data_->rules, request.value().first, request.value().second);
+    if (!decision) return error_of(decision.error());
+    return answered(dump_json(rules::to_json(decision.value())));
+}
+
+Engine::Reply Engine::footprint(std::string_view inventory_json) const {
+    Result<std::string> result = footprint_of_inventory(inventory_json, data_->factors);
+    if (!result) return error_of(result.error());
+    return answered(std::move(result).value());
+}
+
+Engine::Reply Engine::assess(std::string_view project_json) const {
+    const Result<Project> project = read_project(project_json);
+    if (!project) return error_of(project.error());
+    Assessor assessor(knowledge());
+    return answered(write_assessment(assessor.assess(project.value()), project.value()));
+}
+
+Engine::Reply Engine::import_bom(std::string_view utf8_csv) const {
+    const Result<BomImport> imported = import_bom_csv(utf8_csv);
+    if (!imported) return error_of(imported.error());
+    return answered(write_import(imported.value()));
+}
+
+Result<Package> Engine::package(std::string_view project_json) const {
+    const Result<Project> project = read_project(project_json);
+    if (!project) return project.error();
+    Assessor assessor(knowledge());
+    const Assessment& assessment = assessor.assess(project.value());
+    return make_package(project.value(), assessment, knowledge(), data_->chinese, data_->english, version());
+}
+
+std::string_view Engine::version() { return ZUJI_VERSION; }
+
+}  // namespace zuji

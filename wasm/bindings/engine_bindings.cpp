@@ -1,0 +1,102 @@
+// The engine for the command line and workers: text in, text out. Registration and conversion only; no exception leaves.
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <exception>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/base/json.hpp"
+#include "core/engine/engine.hpp"
+#include "core/report/package_json.hpp"
+
+namespace {
+
+using emscripten::val;
+using zuji::Error;
+
+/// What every method answers: JSON, and whether it is a result or {"error": …}.
+struct Reply {
+    bool ok;
+    std::string json;
+};
+
+Reply failed(const Error& error) { return {false, zuji::dump_json(zuji::to_json(error))}; }
+Reply of(zuji::Engine::Reply reply) { return {reply.ok, std::move(reply.json)}; }
+
+/// Runs `work`; an exception of a library becomes an error value here, at the edge.
+template <class Work>
+Reply guarded(Work&& work) {
+    try {
+        return work();
+    } catch (const std::exception& problem) {
+        return failed(Error{"internal", "", {problem.what()}});
+    }
+}
+
+class Engine {
+   public:
+    /// `files`: path below assets/ → text.
+    Reply load(const val& files) {
+        return guarded([&] {
+            std::map<std::string, std::string> texts;
+            const auto paths = emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", files));
+            for (const std::string& path : paths) texts.emplace(path, files[path].as<std::string>());
+            auto engine = zuji::Engine::load(texts);
+            if (!engine.ok()) return failed(engine.error());
+            engine_.emplace(std::move(engine).value());
+            return Reply{true, "{}"};
+        });
+    }
+    Reply decide(const std::string& name, const std::string& input) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.decide(name, input)); });
+    }
+    Reply decide_line(const std::string& line) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.decide_line(line)); });
+    }
+    Reply footprint(const std::string& inventory) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.footprint(inventory)); });
+    }
+    Reply assess(const std::string& project) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.assess(project)); });
+    }
+    Reply import_bom(const std::string& text) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom(text)); });
+    }
+    Reply package(const std::string& project) const {
+        return asked([&](const zuji::Engine& engine) {
+            auto package = engine.package(project);
+            return package.ok() ? Reply{true, zuji::write_package(package.value())} : failed(package.error());
+        });
+    }
+
+   private:
+    template <class Question>
+    Reply asked(Question&& question) const {
+        if (!engine_) return failed(Error{"not-loaded", "", {}});
+        return guarded([&] { return question(*engine_); });
+    }
+
+    std::optional<zuji::Engine> engine_;
+};
+
+std::string version() { return std::string(zuji::Engine::version()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(zuji_engine) {
+    emscripten::value_object<Reply>("Reply").field("ok", &Reply::ok).field("json", &Reply::json);
+    emscripten::class_<Engine>("Engine")
+        .constructor<>()
+        .function("load", &Engine::load)
+        .function("decide", &Engine::decide)
+        .function("decideLine", &Engine::decide_line)
+        .function("footprint", &Engine::footprint)
+        .function("assess", &Engine::assess)
+        .function("importBom", &Engine::import_bom)
+        .function("packageJson", &Engine::package);
+    emscripten::function("version", &version);
+}
