@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/model/words.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_columns.hpp"
 #include "wasm/app/panels/bom_csv.hpp"
@@ -22,6 +23,10 @@ namespace {
 constexpr float side = 24;
 constexpr float footer_height = 40;
 
+std::string_view word_after(std::string_view field, std::string_view prefix) {
+    return field.starts_with(prefix) ? field.substr(prefix.size()) : std::string_view();
+}
+
 /// An open point, a search hit or the footprint has sent the user to a row: show its table and go there.
 void take_focus(PanelContext& context) {
     auto& field = context.state.focus_field;
@@ -34,6 +39,8 @@ void take_focus(PanelContext& context) {
         state.table = BomTable::materials;
         want_row(state, number(line_prefix));
         state.focus_grid = true;
+    } else if (const auto kind = from_word<ActivityKind>(word_after(field, activity_prefix))) {
+        state.table = table_of(*kind);
     } else if (field.starts_with(activity_prefix)) {
         const auto position = activity_position(context.project, number(activity_prefix));
         if (position) {
@@ -97,8 +104,8 @@ void draw_tables(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_filter(ui::Context& ui, PanelContext& context) {
-    constexpr std::array<std::string_view, 5> keys = {"bom.filter.all", "bom.filter.errors", "bom.filter.missing", "bom.filter.proxies",
-                                                      "bom.filter.omitted"};
+    constexpr std::array<std::string_view, 6> keys = {"bom.filter.all", "bom.filter.open", "bom.filter.errors", "bom.filter.missing",
+                                                      "bom.filter.proxies", "bom.filter.omitted"};
     auto& state = context.state.panels.bom;
     std::array<ui::MenuItem, keys.size()> items;
     for (std::size_t i = 0; i < keys.size(); ++i)

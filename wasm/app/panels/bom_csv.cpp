@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/report/report.hpp"
+#include "core/report/tables.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 #include "wasm/app/panels/bom_source.hpp"
@@ -27,29 +27,6 @@ void set_header(TableBlock& table, const PanelContext& context, const std::vecto
 }
 
 std::string emission_text(LineState state, double kgco2e) { return is_open(state) ? std::string() : exact_text(kgco2e); }
-
-/// Material lines in document order, with the level that an import builds the tree from again.
-TableBlock material_table(const PanelContext& context) {
-    TableBlock table;
-    set_header(table, context, {"csv.level", "csv.number", "csv.part-number", "csv.name", "csv.material", "csv.quantity", "csv.unit", "csv.mass-each",
-                                "csv.mass", "csv.loss", "csv.factor", "csv.factor-value", "csv.factor-per", "csv.origin", "csv.emission", "csv.state",
-                                "csv.supplier", "csv.source", "csv.note"});
-    const auto& footprint = context.assessment.footprint;
-    for (std::size_t i = 0; i < context.project.bom.size() && i < footprint.bom.size(); ++i) {
-        const auto& line = context.project.bom[i];
-        const auto& result = footprint.bom[i];
-        const auto factor = factor_of(context, line.factor);
-        const bool each = line.mass_basis == MassBasis::each;
-        table.rows.push_back(cells_of({std::to_string(result.depth), std::to_string(i + 1), line.part_number, line.name, line.material,
-                                       line.quantity.text(), line.unit, each ? line.mass_kg.text() : std::string(),
-                                       each ? std::string() : line.mass_kg.text(), line.loss_percent.text(), line.factor,
-                                       result.state == LineState::counted ? exact_text(result.factor) : std::string(),
-                                       std::string(factor_per(factor)), line.factor.empty() ? std::string() : origin_name(context, line.origin),
-                                       emission_text(result.state, result.subtotal), line_state_text(context, result.state), line.supplier,
-                                       line.source, line.note}));
-    }
-    return table;
-}
 
 TableBlock activity_table(const PanelContext& context, ActivityKind kind) {
     TableBlock table;
@@ -81,7 +58,8 @@ std::string csv_file_name(const PanelContext& context, std::string_view what) {
 void export_bom(PanelContext& context) {
     const auto shown = context.state.panels.bom.table;
     const bool materials = shown == BomTable::materials;
-    auto csv = to_csv(materials ? material_table(context) : activity_table(context, activity_kind(shown)));
+    auto csv = to_csv(materials ? bom_table({context.project, context.assessment, context.knowledge}, Say(context.words))
+                                 : activity_table(context, activity_kind(shown)));
     auto name = csv_file_name(context, context.t(materials ? "csv.file.bom" : "csv.file.activities"));
     context.actions.ask([csv = std::move(csv), name = std::move(name)](Host& host) { host.save_file(name, "text/csv", csv); });
 }

@@ -39,7 +39,8 @@ void list_text(BomRows& rows, const Project& project) {
 bool passes(BomFilter filter, const BomLine& line, LineState state) {
     switch (filter) {
         case BomFilter::all: return true;
-        case BomFilter::errors: return is_faulty(state) || state == LineState::no_amount;
+        case BomFilter::open: return is_open(state);
+        case BomFilter::errors: return is_faulty(state);
         case BomFilter::missing: return state == LineState::no_factor || state == LineState::unknown_factor;
         case BomFilter::proxies: return line.origin == Origin::proxy && state == LineState::counted;
         case BomFilter::omitted: return line.omitted;

@@ -28,7 +28,7 @@ struct ImportState {
 };
 
 enum class BomTable { materials, energy, transport, waste, direct };
-enum class BomFilter { all, errors, missing, proxies, omitted };
+enum class BomFilter { all, open, errors, missing, proxies, omitted };
 
 /// No revision of a document: a cache that holds nothing.
 inline constexpr std::uint64_t no_revision = ~std::uint64_t{0};

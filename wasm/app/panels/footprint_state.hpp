@@ -34,9 +34,18 @@ struct FootprintRows {
     bool all_listed = false;
 };
 
+/// Where the chosen row stands, looked up once for a revision.
+struct ChosenRow {
+    std::uint64_t revision = no_revision;
+    std::optional<ResultRow> of;
+    std::optional<Contributor> place;
+};
+
 struct FootprintState {
     FootprintView view = FootprintView::charts;
-    std::optional<ResultRow> selected;
+    std::optional<ResultRow> selected;   ///< nothing chosen: the largest contributor is explained
+    bool explain_nothing = false;        ///< the pane shows a clause instead of a row
+    ChosenRow chosen;
     FootprintRows rows;
     ui::GridState grid;
     std::optional<std::size_t> sorted_by = 4;  ///< column of the emission

@@ -1,0 +1,24 @@
+#pragma once
+// The cards of step 6.
+
+#include <string_view>
+
+#include "wasm/app/app_state.hpp"
+#include "wasm/ui/ui.hpp"
+
+namespace zuji::app {
+
+void draw_key_card(ui::Context& ui, PanelContext& context);
+void draw_stage_card(ui::Context& ui, PanelContext& context);
+void draw_contributors_card(ui::Context& ui, PanelContext& context);
+void draw_cut_off_card(ui::Context& ui, PanelContext& context);
+void draw_provenance_card(ui::Context& ui, PanelContext& context);
+void draw_open_lines_card(ui::Context& ui, PanelContext& context);
+
+/// The view as tables: stages, then every line.
+void draw_footprint_tables(ui::Context& ui, PanelContext& context, ui::Rect area);
+
+/// Every figure of the step as a spreadsheet.
+void export_footprint(PanelContext& context);
+
+}  // namespace zuji::app
