@@ -1,33 +1,27 @@
 // Prints a report: the document in a hidden frame, never the canvas.
 //
-// The frame inherits the page's content security policy, which allows no inline style, so the report's style sheets
-// are adopted as objects. Its scripts, had it any, would not run.
+// The frame inherits the page's content security policy, which allows no inline style: not even while it is parsed. So
+// style sheets and style attributes are taken out of the text first and then set as objects, which the policy allows.
+// Scripts, had the report any, would not run.
 
 const frameClass = 'print-frame';
+const styleData = 'data-print-style';
 /** Some browsers return from print() while the dialogue is still open. */
 const frameLifeMs = 10 * 60_000;
 
-function styleSheets(report: Document, view: Window & typeof globalThis): CSSStyleSheet[] {
-  return [...report.querySelectorAll('style')].map((style) => {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(style.textContent ?? '');
-    style.remove();
-    return sheet;
+/** Text of the style sheets, and the document without inline style. The report writes < and > in text as references. */
+function takeOutStyles(html: string): { css: string; plain: string } {
+  const sheets: string[] = [];
+  const withoutSheets = html.replace(/<style\b[^>]*>([\s\S]*?)<\/style>/gi, (_, css: string) => {
+    sheets.push(css);
+    return '';
   });
+  const plain = withoutSheets.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, ` ${styleData}=`));
+  return { css: sheets.join('\n'), plain };
 }
 
-/** Style attributes are refused when parsed under the policy, and allowed when set as objects. */
-function restoreStyleAttributes(from: Document, to: Document): void {
-  const sources = from.body.querySelectorAll<HTMLElement | SVGElement>('[style]');
-  const targets = to.body.querySelectorAll<HTMLElement | SVGElement>('[style]');
-  sources.forEach((source, i) => {
-    const target = targets[i];
-    if (target) target.style.cssText = source.getAttribute('style') ?? '';
-  });
-}
-
-/** Show `html` in a frame that only the printer sees. Exported for the tests, which look at the frame. */
-export function printFrame(html: string): HTMLIFrameElement {
+/** Show `html` in a frame that only the printer sees. */
+function printFrame(html: string): HTMLIFrameElement {
   document.querySelector(`.${frameClass}`)?.remove();
   const frame = document.createElement('iframe');
   frame.className = frameClass;
@@ -35,13 +29,18 @@ export function printFrame(html: string): HTMLIFrameElement {
   const target = frame.contentDocument;
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!target || !view) return frame;
-  const report = new DOMParser().parseFromString(html, 'text/html');
+  const { css, plain } = takeOutStyles(html);
+  const report = new DOMParser().parseFromString(plain, 'text/html');
   report.querySelectorAll('script, link, base, meta[http-equiv]').forEach((element) => element.remove());
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  target.adoptedStyleSheets = [sheet];
   target.documentElement.lang = report.documentElement.lang;
   target.title = report.title;
-  target.adoptedStyleSheets = styleSheets(report, view);
   target.body.replaceWith(target.importNode(report.body, true));
-  restoreStyleAttributes(report, target);
+  target.body.querySelectorAll<HTMLElement | SVGElement>(`[${styleData}]`).forEach((element) => {
+    element.style.cssText = element.getAttribute(styleData) ?? '';
+  });
   return frame;
 }
 
