@@ -18,13 +18,13 @@ enum class NodeOutcome { met, not_met, open, info };
 
 /// One node of the reason: a condition with the fact, the limit it met and the clause. Mirrors its rule.
 struct TraceNode {
-    std::string key;                 ///< i18n key "trace.<key>" (sentence fragment, args below)
+    std::string key;  ///< i18n key "trace.<key>" (sentence fragment, args below)
     std::vector<std::string> args;
     NodeOutcome outcome = NodeOutcome::info;
-    std::string fact;                ///< input name or path; may be empty
-    std::string value;               ///< fact as given; empty = none
-    std::string limit;               ///< limit compared with; empty = none
-    std::string clause;              ///< paragraph id, "27-b7"; may be empty
+    std::string fact;    ///< input name or path; may be empty
+    std::string value;   ///< fact as given; empty = none
+    std::string limit;   ///< limit compared with; empty = none
+    std::string clause;  ///< paragraph id, "27-b7"; may be empty
     std::vector<TraceNode> children;
 };
 
@@ -44,8 +44,8 @@ struct Decision {
     TraceNode trace;
 };
 
-/// Decide. Errors: "unknown-decision", "unknown-key", "wrong-type", "out-of-range", "missing-input", "bad-date", "bad-decimal";
-/// `where` is a path such as "units[0].bomItems".
+/// Decide. Errors: "unknown-decision", "unknown-key", "wrong-type", "out-of-range", "missing-input", "bad-date",
+/// "bad-decimal"; `where` is a path such as "units[0].bomItems".
 Result<Decision> decide(const RuleBook& rules, std::string_view name, const Json& input);
 
 /// The contract's result shape.

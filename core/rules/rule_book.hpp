@@ -20,16 +20,18 @@ struct Text {
 
 /// One paragraph (or sub-clause) of a document, in our own words.
 struct Clause {
-    std::string id;        ///< "27", "27-b7", "A1-6", "A2-11.1"
-    Text heading;          ///< section number and title
-    Text gist;             ///< own-words summary
+    std::string id;       ///< "27", "27-b7", "A1-6", "A2-11.1"
+    Text heading;         ///< section number and title
+    Text gist;            ///< own-words summary
+    std::string use;      ///< how the tool deals with it: "rule", "table", "checklist", "code", "guidance", "outside"
+    Text outside_reason;  ///< why it is outside the tool; empty otherwise
 };
 
 /// An open reading: where the text allows more than one answer.
 struct Interpretation {
-    std::string id;        ///< "AMB-27"
+    std::string id;  ///< "AMB-27"
     Text question;
-    Text chosen;           ///< the reading this tool takes
+    Text chosen;  ///< the reading this tool takes
     Text why;
 };
 
@@ -41,6 +43,7 @@ struct Edition {
     Text title;
 };
 
+struct Checklist;    // table.hpp
 class RuleBookData;  // private tables: limits, bands, checklists, conditions
 
 /// Everything the decisions need to know of the two documents. Immutable after load.
@@ -54,7 +57,12 @@ class RuleBook {
     [[nodiscard]] const std::vector<Edition>& editions() const;
     /// nullptr when unknown. `document` is an edition id; clauses common to both are found under either.
     [[nodiscard]] const Clause* clause(std::string_view document, std::string_view paragraph) const;
+    /// All clauses of a document in its order; empty when the document is not known.
+    [[nodiscard]] const std::vector<Clause>& clauses(std::string_view document) const;
     [[nodiscard]] const Interpretation* interpretation(std::string_view id) const;
+    [[nodiscard]] const std::vector<Interpretation>& interpretations() const;
+    /// "eligibility", "certificate-contents", "application-documents", "label"; nullptr when unknown.
+    [[nodiscard]] const Checklist* checklist(std::string_view id) const;
     [[nodiscard]] const RuleBookData& data() const { return *data_; }
 
     RuleBook(RuleBook&&) noexcept;
@@ -63,6 +71,7 @@ class RuleBook {
 
    private:
     RuleBook();
+    friend Result<RuleBook> load_rule_book(const std::map<std::string, std::string>& files);
     std::shared_ptr<const RuleBookData> data_;
 };
 

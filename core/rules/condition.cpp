@@ -1,0 +1,132 @@
+#include "core/rules/condition.hpp"
+
+#include <algorithm>
+
+namespace zuji::rules {
+namespace {
+
+bool compare_number(Operator op, const Decimal& left, const Decimal& right) {
+    switch (op) {
+        case Operator::eq:
+        case Operator::in:
+            return left == right;
+        case Operator::ne:
+            return left != right;
+        case Operator::lt:
+            return left < right;
+        case Operator::le:
+            return left <= right;
+        case Operator::gt:
+            return left > right;
+        case Operator::ge:
+            return left >= right;
+        case Operator::present:
+            break;
+    }
+    return true;
+}
+
+const char* operator_sign(Operator op) {
+    switch (op) {
+        case Operator::eq:
+            return "= ";
+        case Operator::ne:
+            return "≠ ";
+        case Operator::lt:
+            return "< ";
+        case Operator::le:
+            return "≤ ";
+        case Operator::gt:
+            return "> ";
+        case Operator::ge:
+            return "≥ ";
+        case Operator::in:
+            return "∈ ";
+        case Operator::present:
+            break;
+    }
+    return "";
+}
+
+TraceNode test_node(const Test& test, const Facts& facts) {
+    TraceNode node;
+    node.key = "fact." + test.fact;
+    node.fact = test.fact;
+    node.value = facts.shown(test.fact);
+    node.limit = operand_text(test);
+    const bool known = facts.known(test.fact);
+    node.outcome = holds(test, facts) ? NodeOutcome::met : known ? NodeOutcome::not_met : NodeOutcome::open;
+    return node;
+}
+
+NodeOutcome outcome_of(const Condition& condition, const Facts& facts) {
+    return holds(condition, facts) ? NodeOutcome::met : NodeOutcome::not_met;
+}
+
+TraceNode condition_node(const Condition& condition, const Facts& facts) {
+    if (condition.kind == Condition::Kind::test) return test_node(condition.test, facts);
+    TraceNode node;
+    switch (condition.kind) {
+        case Condition::Kind::all:
+            node.key = "all";
+            break;
+        case Condition::Kind::any:
+            node.key = "any";
+            break;
+        default:
+            node.key = "not";
+            break;
+    }
+    node.outcome = outcome_of(condition, facts);
+    for (const Condition& part : condition.parts) node.children.push_back(condition_node(part, facts));
+    return node;
+}
+
+}  // namespace
+
+bool holds(const Test& test, const Facts& facts) {
+    if (!facts.known(test.fact)) return false;
+    if (test.op == Operator::present) return true;
+    if (test.is_number) return compare_number(test.op, facts.decimal(test.fact), test.number);
+    const std::string value = facts.shown(test.fact);
+    const bool among = std::find(test.words.begin(), test.words.end(), value) != test.words.end();
+    return test.op == Operator::ne ? !among : among;
+}
+
+bool holds(const Condition& condition, const Facts& facts) {
+    const auto part_holds = [&facts](const Condition& part) { return holds(part, facts); };
+    switch (condition.kind) {
+        case Condition::Kind::always:
+            return true;
+        case Condition::Kind::all:
+            return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+        case Condition::Kind::any:
+            return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+        case Condition::Kind::negation:
+            return !part_holds(condition.parts.front());
+        case Condition::Kind::test:
+            return holds(condition.test, facts);
+    }
+    return false;
+}
+
+std::vector<TraceNode> explain(const Condition& condition, const Facts& facts) {
+    std::vector<TraceNode> nodes;
+    if (condition.kind == Condition::Kind::always) return nodes;
+    if (condition.kind == Condition::Kind::all) {
+        for (const Condition& part : condition.parts) nodes.push_back(condition_node(part, facts));
+    } else {
+        nodes.push_back(condition_node(condition, facts));
+    }
+    return nodes;
+}
+
+std::string operand_text(const Test& test) {
+    if (test.op == Operator::present) return "";
+    std::string text = operator_sign(test.op);
+    if (test.is_number) return text + test.number.to_string();
+    for (std::size_t i = 0; i < test.words.size(); ++i) text += (i == 0 ? "" : ", ") + test.words[i];
+    return text;
+}
+
+}  // namespace zuji::rules
