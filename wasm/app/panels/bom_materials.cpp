@@ -215,7 +215,7 @@ bool MaterialSource::paste_table(const std::vector<std::vector<std::string>>& ce
     if (!context_.project.bom.empty()) return false;
     const auto mapping = guess_mapping(cells);
     if (!mapping.ok()) return false;
-    open_import(context_, context_.t("import.clipboard"), {}, import_bom(cells, mapping.value()));
+    open_import(context_, context_.t("import-view.clipboard"), {}, import_bom(cells, mapping.value()));
     return true;
 }
 

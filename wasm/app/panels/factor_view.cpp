@@ -42,8 +42,15 @@ std::string factor_unit(const FactorView& factor) {
 }
 
 std::string region_name(const PanelContext& context, std::string_view code) {
-    const std::string key = "region." + std::string(code);
-    return context.words.has(key) ? context.t(key) : std::string(code);
+    std::string text;
+    while (!code.empty()) {  // "CN/JP/KR" names several
+        const auto slash = std::min(code.find('/'), code.size());
+        const auto part = std::string(code.substr(0, slash));
+        if (!text.empty()) text += context.t("list.separator");
+        text += context.words.has("region." + part) ? context.t("region." + part) : part;
+        code.remove_prefix(std::min(slash + 1, code.size()));
+    }
+    return text;
 }
 
 std::string factor_remark(const PanelContext& context, const FactorView& factor) {

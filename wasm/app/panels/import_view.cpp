@@ -15,12 +15,12 @@ enum ReportColumn : int { row_column, fate_column, place_column, reason_column, 
 
 std::string_view fate_key(RowFate fate) {
     switch (fate) {
-        case RowFate::taken: return "import.fate.taken";
-        case RowFate::warned: return "import.fate.warned";
-        case RowFate::refused: return "import.fate.refused";
+        case RowFate::taken: return "import-view.fate.taken";
+        case RowFate::warned: return "import-view.fate.warned";
+        case RowFate::refused: return "import-view.fate.refused";
         case RowFate::skipped: break;
     }
-    return "import.fate.skipped";
+    return "import-view.fate.skipped";
 }
 
 ui::Tone fate_tone(RowFate fate) {
@@ -56,9 +56,9 @@ class ReportSource final : public ui::GridSource {
     [[nodiscard]] std::string edit_text(ui::GridPlace place) const override {
         const auto& item = entry(place.row);
         switch (place.column) {
-            case row_column: return context_.t("import.row", {std::to_string(item.row)});
+            case row_column: return context_.t("import-view.row", {std::to_string(item.row)});
             case fate_column: return context_.t(fate_key(item.fate));
-            case place_column: return item.column == 0 ? std::string() : context_.t("import.column", {std::to_string(item.column)});
+            case place_column: return item.column == 0 ? std::string() : context_.t("import-view.column", {std::to_string(item.column)});
             default: return item.code.empty() ? std::string() : context_.t("import." + item.code, item.args);
         }
     }
@@ -138,15 +138,15 @@ void draw_head(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
     const auto count = import.result.lines.size();
     ui::Row row(ui, {.height = 32, .gap = 8});
-    ui::heading(ui, context.t("import.title"), 1);
+    ui::heading(ui, context.t("import-view.title"), 1);
     ui::text(ui, ui::Type::body, ui.theme().muted, import.file_name);
     if (!import.encoding.empty()) ui::chip(ui, import.encoding);
     row.right();
-    if (ui::button(ui, "cancel", {.label = context.t("import.cancel")})) {
+    if (ui::button(ui, "cancel", {.label = context.t("import-view.cancel")})) {
         import = {};
         return;
     }
-    if (ui::button(ui, "take", {.label = context.t("import.take", {format_count(count)}), .kind = ui::ButtonKind::primary,
+    if (ui::button(ui, "take", {.label = context.t("import-view.take", {format_count(count)}), .kind = ui::ButtonKind::primary,
                                 .icon_left = ui::Icon::check, .disabled = count == 0 || context.read_only}))
         take_over(context);
 }
@@ -154,19 +154,19 @@ void draw_head(ui::Context& ui, PanelContext& context) {
 void draw_counts(ui::Context& ui, PanelContext& context) {
     const auto& result = context.state.panels.bom.import.result;
     ui::Row row(ui, {.height = 24, .gap = 8});
-    ui::chip(ui, context.t("import.count.taken", {format_count(result.taken)}), ui::Tone::accent);
-    if (result.warned > 0) ui::chip(ui, context.t("import.count.warned", {format_count(result.warned)}), ui::Tone::warning);
-    if (result.refused > 0) ui::chip(ui, context.t("import.count.refused", {format_count(result.refused)}), ui::Tone::error);
-    if (result.skipped > 0) ui::chip(ui, context.t("import.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
+    ui::chip(ui, context.t("import-view.count.taken", {format_count(result.taken)}), ui::Tone::accent);
+    if (result.warned > 0) ui::chip(ui, context.t("import-view.count.warned", {format_count(result.warned)}), ui::Tone::warning);
+    if (result.refused > 0) ui::chip(ui, context.t("import-view.count.refused", {format_count(result.refused)}), ui::Tone::error);
+    if (result.skipped > 0) ui::chip(ui, context.t("import-view.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
 }
 
 void draw_filter(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
     const auto all = format_count(import.result.report.size());
     const auto trouble = format_count(import.trouble.size());
-    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import.show-all"), .count = all},
-                                               ui::Option{.label = context.t("import.show-trouble"), .count = trouble}};
-    const auto picked = ui::segmented(ui, "show", {.name = context.t("import.show"), .options = options,
+    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import-view.show-all"), .count = all},
+                                               ui::Option{.label = context.t("import-view.show-trouble"), .count = trouble}};
+    const auto picked = ui::segmented(ui, "show", {.name = context.t("import-view.show"), .options = options,
                                                    .chosen = import.only_trouble ? 1U : 0U, .small = true});
     if (!picked) return;
     import.only_trouble = *picked == 1;
@@ -188,26 +188,26 @@ void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
     constexpr float head_height = 16 + 32 + 8 + 21 + 8 + 24 + 8 + 26 + 8;
     auto& import = context.state.panels.bom.import;
     list_trouble(import);
-    ui::Region region(ui, "import", area, {.landmark = ui::Landmark::main, .name = context.t("import.title"), .scroll = false});
+    ui::Region region(ui, "import", area, {.landmark = ui::Landmark::main, .name = context.t("import-view.title"), .scroll = false});
     {
         ui::Region head(ui, "head", {area.x, area.y, area.w, head_height}, {.name = {}, .padding = {24, 16}, .border = ui::Border::bottom, .scroll = false});
         ui::Column column(ui, {.gap = 8});
         draw_head(ui, context);
         if (!import.open) return;
         ui::text(ui, ui::Type::body, ui.theme().muted,
-                 context.t(context.project.bom.empty() ? "import.explain" : "import.explain-replace", {format_count(context.project.bom.size())}));
+                 context.t(context.project.bom.empty() ? "import-view.explain" : "import-view.explain-replace", {format_count(context.project.bom.size())}));
         draw_counts(ui, context);
         draw_filter(ui, context);
     }
     const std::array<ui::GridColumn, report_columns> columns = {
-        ui::GridColumn{.key = "row", .title = context.t("import.column.row"), .width = 96},
-        ui::GridColumn{.key = "fate", .title = context.t("import.column.fate"), .width = 96},
-        ui::GridColumn{.key = "place", .title = context.t("import.column.place"), .width = 88},
-        ui::GridColumn{.key = "reason", .title = context.t("import.column.reason"), .width = 400, .stretch = true, .vertical_line = false}};
+        ui::GridColumn{.key = "row", .title = context.t("import-view.column.row"), .width = 96},
+        ui::GridColumn{.key = "fate", .title = context.t("import-view.column.fate"), .width = 96},
+        ui::GridColumn{.key = "place", .title = context.t("import-view.column.place"), .width = 88},
+        ui::GridColumn{.key = "reason", .title = context.t("import-view.column.reason"), .width = 400, .stretch = true, .vertical_line = false}};
     ReportSource source(context, import);
     ui::Region body(ui, "report", {area.x, area.y + head_height, area.w, area.h - head_height}, {.name = {}, .scroll = false});
-    (void)ui::grid(ui, "rows", {.name = context.t("import.title"), .columns = columns, .row_numbers = false,
-                                .empty = context.t("import.no-trouble")}, import.grid, source);
+    (void)ui::grid(ui, "rows", {.name = context.t("import-view.title"), .columns = columns, .row_numbers = false,
+                                .empty = context.t("import-view.no-trouble")}, import.grid, source);
 }
 
 }  // namespace zuji::app
