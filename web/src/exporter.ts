@@ -27,10 +27,13 @@ interface NamedAttachment {
   mime: string;
 }
 
+const frameMs = 40;
 const packingKey = 'busy.export';
 const printedFile: Record<Language, string> = { zh: 'index.html', en: 'index.en.html' };
 
 export class Exporter {
+  private shownAt = 0;
+
   constructor(
     private readonly app: App,
     private readonly store: Store,
@@ -43,7 +46,7 @@ export class Exporter {
     this.messages.busy(packingKey, 0);
     try {
       const { attachments, missing } = await this.attachments(parts);
-      const zip = await zipPackage({ ...parts, attachments });
+      const zip = await zipPackage({ ...parts, attachments }, undefined, (fraction) => this.show(fraction));
       saveBlob(parts.fileName, new Blob([zip], { type: 'application/zip' }));
       if (missing.length > 0) this.messages.tell('warning', 'message.attachments-missing', [String(missing.length), missing[0] ?? '']);
     } finally {
@@ -77,6 +80,14 @@ export class Exporter {
     return parts;
   }
 
+  /** Progress, and time for a frame, but not more often than a person can see. */
+  private async show(fraction: number): Promise<void> {
+    if (performance.now() - this.shownAt < frameMs) return;
+    this.messages.busy(packingKey, fraction);
+    await new Promise((resolve) => setTimeout(resolve));
+    this.shownAt = performance.now();
+  }
+
   private async attachments(parts: PackageParts): Promise<PackedAttachments> {
     const attachments: PackedAttachments['attachments'] = [];
     const missing: string[] = [];
@@ -84,7 +95,6 @@ export class Exporter {
       const blob = await this.store.blob(sha256);
       if (blob) attachments.push({ path, bytes: new Uint8Array(await blob.arrayBuffer()) });
       else missing.push(path);
-      this.messages.busy(packingKey, (attachments.length + missing.length) / (parts.attachments.length + 1));
     }
     return { attachments, missing };
   }
