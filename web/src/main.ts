@@ -7,6 +7,7 @@ import { localDate, localTime } from './clock';
 import { BootFailure, hideLoading, showFailure } from './failure';
 import { loadAssets, loadModule, requireWebGl2 } from './load';
 import { keepOfflineCopy } from './offline';
+import { createHost } from './platform/host';
 import { Shell } from './shell';
 import { IndexedDbStore } from './storage/indexed_db_store';
 import { MemoryStore } from './storage/memory_store';
@@ -59,8 +60,14 @@ function firstFrame(): Promise<void> {
   });
 }
 
+function elementById<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new BootFailure('start', `index.html has no #${id}`);
+  return found;
+}
+
 async function boot(): Promise<void> {
-  const modulePromise = loadModule({});
+  const modulePromise = loadModule({ host: createHost(elementById('canvas', HTMLCanvasElement), elementById('mirror', HTMLElement)) });
   const assetsPromise = loadAssets();
   const store = await openStore();
   const preferences = await store.preferences();

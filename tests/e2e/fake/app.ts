@@ -91,8 +91,9 @@ class FakeApp implements App {
   }
 
   start(): void {
-    this.root = document.createElement('div');
-    document.getElementById('app')?.append(this.root);
+    this.root = element('div', { className: 'fake' });
+    document.getElementById('canvas')?.remove();
+    document.getElementById('mirror')?.after(this.root);
     this.draw();
     globalThis.__zuji = { ...globalThis.__zuji, framesDrawn: 1 };
   }

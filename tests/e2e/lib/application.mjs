@@ -1,0 +1,102 @@
+// Driving the drawn application: things are found by role and name in the mirror, and used with a real mouse and a real
+// keyboard at the place where they are drawn.
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+
+/** The texts of a language: t('start.open-named', 'x') → "打开 x". An unknown key is an error. */
+export function catalogue(language) {
+  const texts = JSON.parse(readFileSync(join(root, `assets/i18n/${language}.json`), 'utf8'));
+  return (key, ...args) => {
+    if (!(key in texts)) throw new Error(`there is no text "${key}"`);
+    return texts[key].replace(/\{(\d)\}/g, (_, i) => args[Number(i)]);
+  };
+}
+
+export const steps = ['company', 'eligibility', 'units', 'annex1', 'bom', 'footprint', 'man-days', 'export'];
+
+const settleMs = 120;
+const longestScroll = 60;
+
+export class Application {
+  constructor(page, language = 'zh') {
+    this.page = page;
+    this.t = catalogue(language);
+  }
+
+  find(role, name, options = {}) {
+    return this.page.getByRole(role, { name, exact: typeof name === 'string', ...options });
+  }
+
+  text(text) {
+    return this.page.getByText(text, { exact: false }).first();
+  }
+
+  /** The drawn place of a mirrored element. */
+  async place(locator) {
+    await locator.waitFor();
+    const box = await locator.boundingBox();
+    if (!box || box.width === 0 || box.height === 0) throw new Error(`${locator} has no place`);
+    return box;
+  }
+
+  /** Press the mouse on what `locator` mirrors; scrolls the wheel over its neighbourhood until it is on the page. */
+  async clickAt(locator, options = {}) {
+    const box = await this.bringIntoView(locator);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, options);
+    await this.settle();
+  }
+
+  click(role, name, options) {
+    return this.clickAt(this.find(role, name), options);
+  }
+
+  async bringIntoView(locator) {
+    const { height } = this.page.viewportSize();
+    for (let i = 0; i < longestScroll; i++) {
+      const box = await this.place(locator);
+      const middle = box.y + box.height / 2;
+      if (middle > 110 && middle < height - 40) return box;
+      await this.page.mouse.move(box.x + box.width / 2, height / 2);
+      await this.page.mouse.wheel(0, middle > height / 2 ? 240 : -240);
+      await this.settle();
+    }
+    throw new Error(`${locator} cannot be scrolled to`);
+  }
+
+  /** Wait until nothing has been drawn for a moment. */
+  async settle() {
+    await this.page.waitForFunction((quietMs) => {
+      const state = globalThis;
+      const drawn = globalThis.__zuji.framesDrawn;
+      if (state.lastDrawn !== drawn) {
+        state.lastDrawn = drawn;
+        state.lastChange = performance.now();
+      }
+      return performance.now() - state.lastChange >= quietMs;
+    }, settleMs, { polling: 20 });
+  }
+
+  async openSample(name) {
+    await this.click('button', this.t('start.open-named', this.t(`sample.${name}`)));
+    await this.page.waitForURL(/#\/p\//);
+    await this.settle();
+  }
+
+  /** Go to a step of the open project by its address. */
+  async go(step) {
+    await this.page.evaluate((word) => {
+      location.hash = location.hash.replace(/^(#\/p\/[^/]+).*/, `$1/${word}`);
+    }, step);
+    await this.settle();
+  }
+
+  async replaceText(text) {
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+    await this.settle();
+  }
+}
