@@ -297,7 +297,7 @@ Result<Facts> read_facts(std::span<const FactSpec> specs, const Json& input, con
     const std::string prefix = path.empty() ? "" : path + ".";
     for (const auto& [key, value] : input.items()) {
         const bool declared =
-            std::any_of(specs.begin(), specs.end(), [&key = key](const FactSpec& s) { return s.name == key; });
+            std::any_of(specs.begin(), specs.end(), [&name = key](const FactSpec& s) { return s.name == name; });
         if (!declared) return Error{"unknown-key", prefix + key, {key}};
     }
     Facts facts;
