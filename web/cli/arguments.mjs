@@ -1,0 +1,76 @@
+// What was asked on the command line.
+
+import { Refusal } from './refusal.mjs';
+
+export const usage = `Zuji: self-assessment for product carbon footprint certification, on the command line.
+
+  zuji decide NAME              one JSON input on standard input, one result on standard output
+  zuji decide --lines           one {"decision": …, "input": …} a line, one result or {"error": …} a line
+  zuji footprint                one inventory on standard input, one result
+  zuji footprint --lines        one inventory a line, one result or {"error": …} a line
+  zuji assess PROJECT.json      the whole assessment of a project file
+  zuji import-bom FILE          lines and report of a bill of materials (CSV or TSV; UTF-8, UTF-16 or GB18030)
+  zuji package PROJECT.json -o OUT.zip [--attachments DIR]
+                                the application package; attached files are looked for in DIR by their contents
+  zuji --help, zuji --version
+
+FILE may be - for standard input. Results are JSON on standard output; messages and progress go to standard error.
+In this checkout: node web/cli.mjs …
+
+Exit codes: 0 done; 1 internal error or output that cannot be written; 2 invalid input or arguments, with
+{"error": {"code", "where", "message"}} on one line of standard error; 3 the engine is not built and cannot be built.
+`;
+
+/** Options that take a value, and flags, of each command. */
+const commands = {
+  decide: { flags: ['--lines'], values: [] },
+  footprint: { flags: ['--lines'], values: [] },
+  assess: { flags: [], values: [] },
+  'import-bom': { flags: [], values: [] },
+  package: { flags: [], values: ['-o', '--attachments'] },
+};
+
+const wrong = (message) => new Refusal('bad-arguments', `${message} See zuji --help.`);
+
+/**
+ * @param {string[]} argv
+ * @returns {{command: string, names: string[], flags: Set<string>, values: Map<string, string>}}
+ */
+export function readArguments(argv) {
+  const [command = '', ...rest] = argv;
+  if (['--help', '-h', 'help'].includes(command)) return { command: 'help', names: [], flags: new Set(), values: new Map() };
+  if (['--version', '-v'].includes(command)) return { command: 'version', names: [], flags: new Set(), values: new Map() };
+  const known = Object.hasOwn(commands, command) ? commands[command] : null;
+  if (!known) throw wrong(command ? `There is no command "${command}".` : 'No command was given.');
+  const asked = { command, names: [], flags: new Set(), values: new Map() };
+  for (let i = 0; i < rest.length; i += 1) {
+    const word = rest[i];
+    if (known.flags.includes(word)) {
+      asked.flags.add(word);
+    } else if (known.values.includes(word)) {
+      i += 1;
+      if (rest[i] === undefined) throw wrong(`${word} needs a value.`);
+      asked.values.set(word, rest[i]);
+    } else if (word.startsWith('-') && word !== '-') {
+      throw wrong(`${command} does not know the option ${word}.`);
+    } else {
+      asked.names.push(word);
+    }
+  }
+  return asked;
+}
+
+/**
+ * The one name a command needs.
+ * @param {{command: string, names: string[]}} asked
+ * @param {string} what
+ */
+export function onlyName({ command, names }, what) {
+  if (names.length !== 1) throw wrong(`${command} needs one ${what}, not ${names.length}.`);
+  return names[0];
+}
+
+/** @param {{command: string, names: string[]}} asked */
+export function noNames({ command, names }) {
+  if (names.length > 0) throw wrong(`${command} takes no "${names[0]}" here.`);
+}
