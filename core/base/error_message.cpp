@@ -30,6 +30,21 @@ constexpr Sentence sentences[] = {
     {"unknown-unit", "The unit \"{0}\" is not known. Use a unit of the list, such as kg, kWh or piece."},
     {"unit-mismatch", "The units {0} and {1} measure different things. Use units of one kind."},
     {"bad-rule-pack", "The rule pack is not valid: {0}. Correct the pack."},
+    {"bad-factor-set", "The factor set is not valid: {0}. Restore the original file."},
+    {"duplicate-id", "The id {0} stands twice. Give every line its own id."},
+    {"unknown-process", "There is no process named \"{0}\". Correct the name or add the process."},
+    {"singular-system", "The loop {0} needs exactly as much as it makes, so it has no solution. Check the amounts."},
+    {"negative-scaling",
+     "The process \"{0}\" would have to run a negative number of times ({1}). Check the signs of the amounts and "
+     "whether a "
+     "loop needs more than it makes."},
+    {"loop-too-large", "One loop contains {0} processes, at most {1} are allowed. Break the loop up."},
+    {"csv-open-quote", "A quotation mark is never closed. Check the quotation marks of that row."},
+    {"csv-not-utf8", "The text is not valid UTF-8. Save the file as CSV in UTF-8."},
+    {"table-too-many-rows", "The table has more than {0} rows. Split it and import the parts."},
+    {"table-too-many-cells", "The table has more than {0} cells. Remove columns you do not need or split it."},
+    {"table-too-many-columns", "The table has more than {0} columns. Remove columns you do not need."},
+    {"no-header", "No header row was found. It needs at least a name and a quantity or weight, for example: {0}."},
 };
 
 std::string filled(std::string_view text, const std::vector<std::string>& args) {

@@ -65,11 +65,13 @@ std::string_view trim(std::string_view text) noexcept {
         if (!is_white_space(c.value)) break;
         begin += c.length;
     }
-    std::size_t end = begin;
-    for (std::size_t i = begin; i < text.size();) {
-        const CodePoint c = decode(text, i);
-        i += c.length;
-        if (!is_white_space(c.value)) end = i;
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t last = end - 1;
+        while (last > begin && end - last < 4 && (byte_at(text, last) & 0xC0) == 0x80) --last;
+        const CodePoint c = decode(text, last);
+        if (last + c.length != end || !is_white_space(c.value)) break;
+        end = last;
     }
     return text.substr(begin, end - begin);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/graph.hpp"
 #include "core/footprint/kernel.hpp"
 
 namespace zuji {
@@ -52,9 +53,9 @@ bool eliminate(Matrix& rows) {
 
 ProcessSystem::ProcessSystem(const Inventory& inventory) : inventory_(&inventory) {
     std::vector<std::size_t> place(inventory.processes.size(), none);
-    std::vector<std::vector<CompensatedSum>> sums;
     for (const InventoryProcess& process : inventory.processes) {
         std::vector<Need>& needs = needs_.emplace_back();
+        std::vector<std::size_t>& edges = edges_.emplace_back();
         std::vector<CompensatedSum> runs;
         for (const InventoryLine& line : process.lines) {
             if (!line.process || line.omitted) continue;
@@ -67,62 +68,10 @@ ProcessSystem::ProcessSystem(const Inventory& inventory) : inventory_(&inventory
         }
         for (std::size_t i = 0; i < needs.size(); ++i) {
             needs[i].runs = runs[i].value();
+            edges.push_back(needs[i].process);
             place[needs[i].process] = none;
         }
     }
-}
-
-bool ProcessSystem::needs_itself(std::size_t process) const {
-    return std::any_of(needs_[process].begin(), needs_[process].end(),
-                       [&](const Need& need) { return need.process == process; });
-}
-
-/// Tarjan's strongly connected components without recursion; they come suppliers first, so the list is turned round.
-std::vector<ProcessSystem::Loop> ProcessSystem::in_order_of_supply(std::size_t from) const {
-    struct Visit {
-        std::size_t process;
-        std::size_t next = 0;
-    };
-    const std::size_t n = needs_.size();
-    std::vector<std::size_t> number(n, none);
-    std::vector<std::size_t> low(n, 0);
-    std::vector<bool> open(n, false);
-    std::vector<std::size_t> stack;
-    std::vector<Visit> visits;
-    std::vector<Loop> loops;
-    std::size_t counter = 0;
-    const auto enter = [&](std::size_t process) {
-        number[process] = low[process] = counter++;
-        open[process] = true;
-        stack.push_back(process);
-        visits.push_back({process});
-    };
-    enter(from);
-    while (!visits.empty()) {
-        Visit& visit = visits.back();
-        const std::size_t process = visit.process;
-        if (visit.next < needs_[process].size()) {
-            const std::size_t needed = needs_[process][visit.next++].process;
-            if (number[needed] == none) {
-                enter(needed);
-            } else if (open[needed]) {
-                low[process] = std::min(low[process], number[needed]);
-            }
-            continue;
-        }
-        visits.pop_back();
-        if (!visits.empty()) low[visits.back().process] = std::min(low[visits.back().process], low[process]);
-        if (low[process] != number[process]) continue;
-        Loop& loop = loops.emplace_back();
-        do {
-            loop.push_back(stack.back());
-            open[stack.back()] = false;
-            stack.pop_back();
-        } while (loop.back() != process);
-        std::sort(loop.begin(), loop.end());  // document order
-    }
-    std::reverse(loops.begin(), loops.end());
-    return loops;
 }
 
 /// One minus the needs, transposed: row p is the balance of product p over the processes of the loop.
@@ -140,25 +89,9 @@ std::vector<std::vector<double>> ProcessSystem::matrix_of(const Loop& loop) cons
 }
 
 std::string ProcessSystem::path_around(const Loop& loop) const {
-    // Breadth first from the first process of the loop back to itself: a shortest way round.
-    const std::size_t start = loop.front();
-    std::vector<std::size_t> came_from(needs_.size(), none);
-    std::vector<std::size_t> queue = {start};
-    for (std::size_t head = 0; head < queue.size(); ++head) {
-        const std::size_t process = queue[head];
-        for (const Need& need : needs_[process]) {
-            if (need.process == start) {
-                std::string path = name(start);
-                for (std::size_t at = process; at != start; at = came_from[at]) path = name(at) + " → " + path;
-                return name(start) + " → " + path;
-            }
-            if (came_from[need.process] != none || !std::binary_search(loop.begin(), loop.end(), need.process))
-                continue;
-            came_from[need.process] = process;
-            queue.push_back(need.process);
-        }
-    }
-    return name(start);
+    std::string path;
+    for (const std::size_t process : way_around(edges_, loop)) path += (path.empty() ? "" : " → ") + name(process);
+    return path;
 }
 
 Status ProcessSystem::solve_loop(const Loop& loop, Scaling& scaling) const {
@@ -195,14 +128,15 @@ Result<Scaling> ProcessSystem::solve(std::size_t process, double runs) const {
     std::vector<double> flow(needs_.size(), 0);  ///< sum of magnitudes
     demand[process].add(runs);
     flow[process] = std::fabs(runs);
-    for (const Loop& loop : in_order_of_supply(process)) {
+    const std::size_t starts[] = {process};
+    for (const Loop& loop : strong_components(edges_, starts)) {
         double scale = 0;
         for (const std::size_t p : loop) {
             scaling.runs[p] = demand[p].value();
             scaling.reached[p] = true;
             scale = std::max(scale, flow[p]);
         }
-        const bool is_loop = loop.size() > 1 || needs_itself(loop.front());
+        const bool is_loop = has_loop(edges_, loop);
         if (is_loop) {
             if (const Status solved = solve_loop(loop, scaling); !solved.ok()) return solved.error();
         }

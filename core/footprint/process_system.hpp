@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/base/graph.hpp"
 #include "core/base/result.hpp"
 #include "core/footprint/inventory_model.hpp"
 
@@ -32,16 +33,15 @@ class ProcessSystem {
     };
     using Loop = std::vector<std::size_t>;  ///< processes that need each other; one alone where there is no loop
 
-    [[nodiscard]] std::vector<Loop> in_order_of_supply(std::size_t from) const;
     [[nodiscard]] Status solve_loop(const Loop& loop, Scaling& scaling) const;
     [[nodiscard]] std::vector<std::vector<double>> matrix_of(const Loop& loop) const;
-    [[nodiscard]] bool needs_itself(std::size_t process) const;
     /// "a → b → a"
     [[nodiscard]] std::string path_around(const Loop& loop) const;
     [[nodiscard]] const std::string& name(std::size_t process) const { return inventory_->processes[process].name; }
 
     const Inventory* inventory_;
     std::vector<std::vector<Need>> needs_;  ///< of each process, summed by the process needed, in document order
+    Edges edges_;                           ///< the same without amounts
 };
 
 }  // namespace zuji

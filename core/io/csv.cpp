@@ -59,28 +59,26 @@ class CsvReader {
 
     Result<TextTable> read() {
         while (at_ < text_.size()) {
-            if (table_.size() >= max_table_rows) return limit("too-large", max_table_rows, "rows");
+            if (table_.size() >= max_table_rows) return limit("table-too-many-rows", max_table_rows);
             table_.emplace_back();
             table_.back().reserve(width_);
             if (Status row = read_row(); !row.ok()) return row.error();
             width_ = table_.back().size();
             cells_ += width_;
-            if (cells_ > max_table_cells) return limit("too-large", max_table_cells, "cells");
+            if (cells_ > max_table_cells) return limit("table-too-many-cells", max_table_cells);
         }
         return std::move(table_);
     }
 
    private:
-    static Error limit(const char* code, std::size_t most, const char* of) {
-        return Error{code, "", {std::to_string(most), of}};
-    }
+    static Error limit(const char* code, std::size_t most) { return Error{code, "", {std::to_string(most)}}; }
     std::string here() const { return "row " + std::to_string(table_.size()); }
 
     Status read_row() {
         std::vector<std::string>& row = table_.back();
         while (true) {
             if (row.size() >= max_table_columns) {
-                return Error{"too-many-columns", here(), {std::to_string(max_table_columns)}};
+                return Error{"table-too-many-columns", here(), {std::to_string(max_table_columns)}};
             }
             std::string& cell = row.emplace_back();
             if (at_ < text_.size() && text_[at_] == '"') {

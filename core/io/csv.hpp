@@ -19,7 +19,7 @@ inline constexpr std::size_t max_table_cells = 20'000'000;
 
 /// CSV / TSV: RFC 4180 quoting, quoted line breaks, delimiter `,` `;` or TAB found out, CRLF, LF or CR, optional BOM.
 /// Input is UTF-8. Errors: "csv-open-quote" (where: "row N"), "csv-not-utf8" (malformed, or NUL bytes as in UTF-16),
-/// "too-large" (args: limit, of what), "too-many-columns" (where: "row N"; args: limit).
+/// "table-too-many-rows", "table-too-many-cells", "table-too-many-columns" (where: "row N"); args: the limit.
 Result<TextTable> read_csv(std::string_view utf8);
 
 /// CSV cell with correct quoting. A text that a spreadsheet would run as a formula (first character = + - @, their

@@ -1,0 +1,164 @@
+// Finding the header row and the meaning of the columns.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/base/text.hpp"
+#include "core/base/units.hpp"
+#include "core/io/bom_import.hpp"
+#include "core/io/cell_number.hpp"
+#include "core/io/header_words.hpp"
+
+namespace zuji {
+namespace {
+
+constexpr std::size_t searched_rows = 30;
+constexpr std::size_t sampled_rows = 500;
+
+using Header = std::vector<HeaderCell>;
+
+Header read_row(const std::vector<std::string>& row) {
+    Header header;
+    for (const std::string& cell : row) header.push_back(read_header_cell(cell));
+    return header;
+}
+
+/// A header that is split over two rows: the upper cell ("重量") stands for all columns to its right until the next.
+Header read_two_rows(const std::vector<std::string>& upper, const std::vector<std::string>& lower) {
+    Header header;
+    std::string above;
+    for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
+        if (i < upper.size() && !trim(upper[i]).empty()) above = upper[i];
+        const std::string below = i < lower.size() ? lower[i] : std::string();
+        HeaderCell cell = read_header_cell(below);
+        if (cell.column == Column::ignore || !cell.exact) {
+            const HeaderCell both = read_header_cell(trim(below).empty() ? above : above + below);
+            if (both.column != Column::ignore) cell = both;
+        }
+        header.push_back(cell);
+    }
+    return header;
+}
+
+/// How much a row looks like a header: columns of different meaning, exact names twice. 0 when it cannot be one.
+int score(const Header& header) {
+    std::array<int, 32> best{};
+    for (const HeaderCell& cell : header) {
+        if (cell.column == Column::ignore) continue;
+        int& known = best.at(static_cast<std::size_t>(cell.column));
+        known = std::max(known, cell.exact ? 2 : 1);
+    }
+    const auto has = [&](Column c) { return best.at(static_cast<std::size_t>(c)) > 0; };
+    const bool names = has(Column::name) || has(Column::part_number) || has(Column::material);
+    const bool amounts = has(Column::quantity) || has(Column::mass_each) || has(Column::mass_total);
+    int sum = 0;
+    for (const int points : best) sum += points;
+    return names && amounts ? sum : 0;
+}
+
+struct Found {
+    std::size_t row = 0;
+    int score = 0;
+    Header header;
+};
+
+bool is_blank(const std::vector<std::string>& row) {
+    return std::all_of(row.begin(), row.end(), [](const std::string& cell) { return trim(cell).empty(); });
+}
+
+bool has_number(const std::vector<std::string>& row) {
+    return std::any_of(row.begin(), row.end(), [](const std::string& cell) { return read_number_cell(cell).readable; });
+}
+
+Found find_header(const TextTable& table) {
+    Found best;
+    for (std::size_t row = 0; row < std::min(table.size(), searched_rows); ++row) {
+        Header one = read_row(table[row]);
+        if (const int points = score(one); points > best.score) best = {row, points, std::move(one)};
+        const bool second = row + 1 < table.size() && !is_blank(table[row + 1]) && !has_number(table[row + 1]);
+        if (!second) continue;
+        Header two = read_two_rows(table[row], table[row + 1]);
+        // Both rows must add something: the row below alone would be found by itself.
+        const int points = score(two);
+        if (points > best.score && points > score(read_row(table[row + 1]))) best = {row + 1, points, std::move(two)};
+    }
+    return best;
+}
+
+/// The first column of each meaning wins, an exact name before others; further ones of text are kept as notes.
+void place_columns(const Header& header, Mapping& mapping) {
+    mapping.columns.assign(header.size(), Column::ignore);
+    for (const bool exact : {true, false}) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            const Column column = header[i].column;
+            if (column == Column::ignore || header[i].exact != exact) continue;
+            const bool taken =
+                std::find(mapping.columns.begin(), mapping.columns.end(), column) != mapping.columns.end();
+            const bool joins = column == Column::material || column == Column::note;
+            const bool text = column == Column::name || column == Column::part_number || column == Column::supplier;
+            mapping.columns[i] = !taken || joins ? column : (text ? Column::note : Column::ignore);
+        }
+    }
+}
+
+double kilograms(const std::string& unit) {
+    const auto found = find_unit(unit);
+    return found.ok() && found.value().dimension == Dimension::mass ? found.value().to_base.to_double() : 1;
+}
+
+void read_units(const Header& header, Mapping& mapping) {
+    std::optional<double> total;
+    std::optional<double> each;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const std::string& unit = header[i].unit;
+        if (unit.empty()) continue;
+        if (mapping.columns[i] == Column::mass_total) total = kilograms(unit);
+        if (mapping.columns[i] == Column::mass_each) each = kilograms(unit);
+        if (mapping.columns[i] == Column::quantity && unit != "%") mapping.quantity_unit = unit;
+    }
+    mapping.mass_scale = total.value_or(each.value_or(1));
+    if (each && *each != mapping.mass_scale) mapping.mass_each_scale = *each;
+}
+
+/// Losses without a percent sign anywhere and none above 0.3 are fractions: 0.03 is 3 %, and nobody loses 0.03 %.
+bool losses_are_fractions(const TextTable& table, const Header& header, const Mapping& mapping) {
+    const auto column = std::find(mapping.columns.begin(), mapping.columns.end(), Column::loss);
+    if (column == mapping.columns.end()) return false;
+    const auto index = static_cast<std::size_t>(column - mapping.columns.begin());
+    if (header[index].unit == "%") return false;
+    constexpr double largest_fraction = 0.3;
+    bool any = false;
+    const std::size_t end = std::min(table.size(), mapping.header_row + 1 + sampled_rows);
+    for (std::size_t row = mapping.header_row + 1; row < end; ++row) {
+        if (index >= table[row].size()) continue;
+        const NumberCell cell = read_number_cell(table[row][index]);
+        if (cell.percent) return false;
+        if (!cell.readable) continue;
+        const double value = Entered(cell.text).value();
+        if (value > largest_fraction) return false;
+        any = any || value > 0;
+    }
+    return any;
+}
+
+}  // namespace
+
+Result<Mapping> guess_mapping(const TextTable& table) {
+    const Found found = find_header(table);
+    if (found.score == 0) return Error{"no-header", "", {"名称, 数量 / Name, Quantity"}};
+    Mapping mapping;
+    mapping.header_row = found.row;
+    place_columns(found.header, mapping);
+    read_units(found.header, mapping);
+    const auto percent_in_name = [&](std::size_t i) {
+        return table[found.row].size() > i && table[found.row][i].find('%') != std::string::npos;
+    };
+    Header header = found.header;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (percent_in_name(i)) header[i].unit = "%";
+    }
+    mapping.loss_is_fraction = losses_are_fractions(table, header, mapping);
+    return mapping;
+}
+
+}  // namespace zuji

@@ -1,0 +1,20 @@
+#pragma once
+// What a column of a bill of materials is called.
+
+#include <string>
+#include <string_view>
+
+#include "core/io/bom_import.hpp"
+
+namespace zuji {
+
+/// A header cell as understood.
+struct HeaderCell {
+    Column column = Column::ignore;
+    bool exact = false;  ///< a name of the list, not only a word in it
+    std::string unit;    ///< symbol of the unit in it ("kg", "%"); empty when none
+};
+
+HeaderCell read_header_cell(std::string_view text);
+
+}  // namespace zuji
