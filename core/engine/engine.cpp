@@ -54,11 +54,11 @@ Result<FactorLibrary> load_factors(const Files& files) {
         if (slash != std::string::npos && path.substr(slash) == "/set.json") folder = "factors/" + path.substr(0, slash + 1);
     }
     if (folder.empty()) return Error{"missing-asset", "factors/", {"factors/*/set.json"}};
-    const auto text = [&](const char* name) {
+    const auto bytes_of = [&](const char* name) {
         const auto found = files.find(folder + name);
         return found == files.end() ? std::string_view() : std::string_view(found->second);
     };
-    Result<FactorLibrary> library = FactorLibrary::load(text("set.json"), text("factors.csv"), text("gaps.csv"), text("synonyms.csv"));
+    Result<FactorLibrary> library = FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"), bytes_of("gaps.csv"), bytes_of("synonyms.csv"));
     if (!library) return in_asset(library.error(), folder);
     return library;
 }
