@@ -23,7 +23,17 @@ struct SetField {
     std::string value;
 };
 
-enum class Table { sites, unit_products, bom, activities, own_factors, measures, violation_events, revocation_events, attachments };
+enum class Table {
+    sites,
+    unit_products,
+    bom,
+    activities,
+    own_factors,
+    measures,
+    violation_events,
+    revocation_events,
+    attachments
+};
 
 /// Set one column of one row. `row` is the RowId, or for own_factors / events the zero-based index + 1.
 /// Columns are the member names in project.hpp ("name", "mass_kg", "factor" …).
@@ -45,17 +55,17 @@ struct SetCells {
 /// Other tables: after the row `after`, 0 = at the end.
 struct InsertRows {
     Table table;
-    RowId parent = 0;                ///< BOM only
+    RowId parent = 0;  ///< BOM only
     RowId after = 0;
-    std::vector<std::string> rows = {};   ///< JSON text of each row
-    std::string owner = {};               ///< attachments only: the Annex 1 item ("A1-6")
+    std::vector<std::string> rows = {};  ///< JSON text of each row
+    std::string owner = {};              ///< attachments only: the Annex 1 item ("A1-6")
 };
 
 /// Delete rows; BOM rows go with their subtree.
 struct DeleteRows {
     Table table;
     std::vector<RowId> rows;
-    std::string owner = {};               ///< attachments only
+    std::string owner = {};  ///< attachments only
 };
 
 /// Move a BOM row (with its subtree): under `parent`, after sibling `after` (0 = first).
@@ -84,9 +94,9 @@ struct Batch {
 /// Internal inverse of a command: opaque, cheap, exact (apply, then apply the inverse = the same project).
 class Inverse;
 
-/// Apply in place; on error the project is unchanged. Errors: "unknown-field", "unknown-row", "bad-value" (where = path,
-/// args: value, allowed words), "bom-cycle", "bom-too-deep", "duplicate-id", "unknown-parent", "bad-text" (not UTF-8);
-/// rows that are no JSON of their table: the errors of read_project with `where` "rows[2]…".
+/// Apply in place; on error the project is unchanged. Errors: "unknown-field", "unknown-row", "bad-value" (where =
+/// path, args: value, allowed words), "bom-cycle", "bom-too-deep", "duplicate-id", "unknown-parent", "bad-text" (not
+/// UTF-8); rows that are no JSON of their table: the errors of read_project with `where` "rows[2]…".
 Result<std::shared_ptr<const Inverse>> apply(Project& project, const Command& command);
 /// Undo: returns the inverse of the inverse (for redo).
 std::shared_ptr<const Inverse> apply_inverse(Project& project, const Inverse& inverse);
@@ -100,11 +110,11 @@ Result<Command> read_command(std::string_view json);
 
 /// What a change touched, so that callers recompute little.
 struct ChangeSet {
-    bool header = false;         ///< title, dates, sample
+    bool header = false;  ///< title, dates, sample
     bool gwp_set = false;
     bool company = false;
     bool product = false;
-    bool answers = false;        ///< with the dated events
+    bool answers = false;  ///< with the dated events
     bool sites = false;
     bool unit_products = false;
     bool documents = false;      ///< Annex 1 items with their attachments

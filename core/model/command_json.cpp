@@ -21,8 +21,8 @@ struct Record<SetCell> {
 };
 template <>
 struct Record<MoveRow> {
-    static constexpr auto fields = std::tuple(field("row", &MoveRow::row).always(),
-                                              field("parent", &MoveRow::parent), field("after", &MoveRow::after));
+    static constexpr auto fields = std::tuple(field("row", &MoveRow::row).always(), field("parent", &MoveRow::parent),
+                                              field("after", &MoveRow::after));
 };
 template <>
 struct Record<InsertRows> {

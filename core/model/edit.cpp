@@ -217,9 +217,7 @@ bool is_same(const Project& project, const EntryEdit<DocumentItem>& edit) {
 bool is_same(const Project& project, const EntryEdit<AssuranceAnswer>& edit) {
     return is_same_entry(project.assurance, edit);
 }
-bool is_same(const Project& project, const EntryEdit<std::string>& edit) {
-    return is_same_entry(project.texts, edit);
-}
+bool is_same(const Project& project, const EntryEdit<std::string>& edit) { return is_same_entry(project.texts, edit); }
 template <class Other>
 bool is_same(const Project&, const Other&) {
     return false;

@@ -16,10 +16,7 @@ namespace zuji {
 [[nodiscard]] inline std::string to_text(const Entered& value) { return value.text(); }
 [[nodiscard]] inline std::string to_text(bool value) { return value ? "true" : ""; }
 template <std::unsigned_integral T>
-    requires(!std::same_as<T, bool>)
-[[nodiscard]] std::string to_text(T value) {
-    return std::to_string(value);
-}
+requires(!std::same_as<T, bool>) [[nodiscard]] std::string to_text(T value) { return std::to_string(value); }
 template <WordedEnum E>
 [[nodiscard]] std::string to_text(E value) {
     return std::string(word_of(value));
@@ -75,7 +72,7 @@ bool with_column(std::string_view name, Visitor&& visit) {
 
 /// Calls `visit(field, record)` for the scalar member that a dotted path names ("applicant.name"); false when none is.
 template <class S, class Visitor>
-    requires RecordType<std::remove_const_t<S>>
+requires RecordType<std::remove_const_t<S>>
 bool with_path(S& record, std::string_view path, Visitor&& visit) {
     using Plain = std::remove_const_t<S>;
     return any_field<Plain>([&]<class M>(const Field<Plain, M>& each) {

@@ -25,9 +25,12 @@ std::optional<std::string> entry_text(const std::map<std::string, T>& entries, c
 
 std::optional<std::string> entry_text(const Project& project, const EntryPath& path) {
     switch (path.map) {
-        case EntryPath::Map::documents: return entry_text(project.documents, path);
-        case EntryPath::Map::assurance: return entry_text(project.assurance, path);
-        case EntryPath::Map::texts: break;
+        case EntryPath::Map::documents:
+            return entry_text(project.documents, path);
+        case EntryPath::Map::assurance:
+            return entry_text(project.assurance, path);
+        case EntryPath::Map::texts:
+            break;
     }
     const auto entry = project.texts.find(path.key);
     return entry == project.texts.end() ? std::string() : entry->second;
@@ -65,9 +68,7 @@ std::optional<std::string> cell_text(const BomLine& row, std::string_view column
 std::optional<std::string> cell_text(const ActivityLine& row, std::string_view column) {
     return column_text(row, column);
 }
-std::optional<std::string> cell_text(const OwnFactor& row, std::string_view column) {
-    return column_text(row, column);
-}
+std::optional<std::string> cell_text(const OwnFactor& row, std::string_view column) { return column_text(row, column); }
 std::optional<std::string> cell_text(const Measure& row, std::string_view column) { return column_text(row, column); }
 std::optional<std::string> cell_text(const DatedEvent& row, std::string_view column) {
     return column_text(row, column);

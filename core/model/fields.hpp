@@ -47,7 +47,9 @@ template <class S>
 struct Record;
 
 template <class S>
-concept RecordType = requires { Record<S>::fields; };
+concept RecordType = requires {
+    Record<S>::fields;
+};
 
 /// Calls `visit(field)` for every field of S in file order until one call returns true; whether one did.
 template <RecordType S, class Visitor>
@@ -63,7 +65,7 @@ constexpr void for_each_field(Visitor&& visit) {
 /// A member that has a text form and fits one field or cell.
 template <class M>
 concept ScalarMember = std::same_as<M, std::string> || std::same_as<M, Entered> || std::same_as<M, bool> ||
-                       WordedEnum<M> || std::unsigned_integral<M>;
+    WordedEnum<M> || std::unsigned_integral<M>;
 
 /// Keys of documents, assurance and texts: 1 to 64 of letters, digits and . _ - ( )
 [[nodiscard]] constexpr bool is_entry_key(std::string_view key) {
@@ -77,31 +79,31 @@ concept ScalarMember = std::same_as<M, std::string> || std::same_as<M, Entered> 
 
 template <>
 struct Record<Party> {
-    static constexpr auto fields = std::tuple(field("name", &Party::name), field("address", &Party::address),
-                                              field("credit_code", &Party::credit_code),
-                                              field("contact", &Party::contact));
+    static constexpr auto fields =
+        std::tuple(field("name", &Party::name), field("address", &Party::address),
+                   field("credit_code", &Party::credit_code), field("contact", &Party::contact));
 };
 
 template <>
 struct Record<Company> {
-    static constexpr auto fields = std::tuple(
-        field("applicant", &Company::applicant), field("producer", &Company::producer),
-        field("factory", &Company::factory), field("applicant_is_producer", &Company::applicant_is_producer),
-        field("producer_is_factory", &Company::producer_is_factory), field("oem_odm", &Company::oem_odm));
+    static constexpr auto fields =
+        std::tuple(field("applicant", &Company::applicant), field("producer", &Company::producer),
+                   field("factory", &Company::factory), field("applicant_is_producer", &Company::applicant_is_producer),
+                   field("producer_is_factory", &Company::producer_is_factory), field("oem_odm", &Company::oem_odm));
 };
 
 template <>
 struct Record<Product> {
     static constexpr auto fields = std::tuple(
-        field("name", &Product::name), field("model", &Product::model),
-        field("specification", &Product::specification), field("trademark", &Product::trademark),
-        field("field", &Product::field), field("kind", &Product::kind), field("cable_kind", &Product::cable_kind),
-        field("function", &Product::function), field("scenario", &Product::scenario),
-        field("declared_amount", &Product::declared_amount), field("declared_unit", &Product::declared_unit),
-        field("declared_text", &Product::declared_text), field("mass_kg", &Product::mass_kg),
-        field("period_from", &Product::period_from), field("period_to", &Product::period_to),
-        field("distribution_inside", &Product::distribution_inside), field("use_inside", &Product::use_inside),
-        field("end_of_life_inside", &Product::end_of_life_inside), field("mechanism", &Product::mechanism));
+        field("name", &Product::name), field("model", &Product::model), field("specification", &Product::specification),
+        field("trademark", &Product::trademark), field("field", &Product::field), field("kind", &Product::kind),
+        field("cable_kind", &Product::cable_kind), field("function", &Product::function),
+        field("scenario", &Product::scenario), field("declared_amount", &Product::declared_amount),
+        field("declared_unit", &Product::declared_unit), field("declared_text", &Product::declared_text),
+        field("mass_kg", &Product::mass_kg), field("period_from", &Product::period_from),
+        field("period_to", &Product::period_to), field("distribution_inside", &Product::distribution_inside),
+        field("use_inside", &Product::use_inside), field("end_of_life_inside", &Product::end_of_life_inside),
+        field("mechanism", &Product::mechanism));
 };
 
 template <>
@@ -115,28 +117,25 @@ template <>
 struct Record<Answers> {
     static constexpr auto fields = std::tuple(
         field("application_date", &Answers::application_date), field("pilot_product", &Answers::pilot_product),
-        field("pilot_region", &Answers::pilot_region),
-        choice("legal_form", &Answers::legal_form, choices::legal_form),
-        choice("licence", &Answers::licence, choices::licence),
-        field("factory_assurance", &Answers::factory_assurance),
+        field("pilot_region", &Answers::pilot_region), choice("legal_form", &Answers::legal_form, choices::legal_form),
+        choice("licence", &Answers::licence, choices::licence), field("factory_assurance", &Answers::factory_assurance),
         field("ordered_to_stop", &Answers::ordered_to_stop), field("dishonesty_list", &Answers::dishonesty_list),
         field("violations", &Answers::violations), field("violation_events", &Answers::violation_events),
         field("revocations", &Answers::revocations), field("revocation_events", &Answers::revocation_events),
         choice("undertaking", &Answers::undertaking, choices::undertaking),
         field("specific_standard_used", &Answers::specific_standard_used),
         field("non_public_standard_used", &Answers::non_public_standard_used),
-        field("earlier_certificate", &Answers::earlier_certificate),
-        field("claim_verified", &Answers::claim_verified),
+        field("earlier_certificate", &Answers::earlier_certificate), field("claim_verified", &Answers::claim_verified),
         field("verification_identical", &Answers::verification_identical),
         choice("verification_body", &Answers::verification_body, choices::verification_body),
         field("verification_date", &Answers::verification_date), field("bom_available", &Answers::bom_available),
         field("reduction_target", &Answers::reduction_target),
         choice("assurance_level", &Answers::assurance_level, choices::assurance_level),
         field("materiality_percent", &Answers::materiality_percent),
-        field("prior_same_factory", &Answers::prior_same_factory),
-        field("prior_same_type", &Answers::prior_same_type), field("prior_inspection", &Answers::prior_inspection),
-        field("prior_date", &Answers::prior_date), field("prior_by_cgc", &Answers::prior_by_cgc),
-        field("prior_passed", &Answers::prior_passed), field("exemption_confirmed", &Answers::exemption_confirmed),
+        field("prior_same_factory", &Answers::prior_same_factory), field("prior_same_type", &Answers::prior_same_type),
+        field("prior_inspection", &Answers::prior_inspection), field("prior_date", &Answers::prior_date),
+        field("prior_by_cgc", &Answers::prior_by_cgc), field("prior_passed", &Answers::prior_passed),
+        field("exemption_confirmed", &Answers::exemption_confirmed),
         field("acceptance_confirmed", &Answers::acceptance_confirmed));
 };
 
@@ -150,12 +149,12 @@ struct Record<Site> {
 
 template <>
 struct Record<UnitProduct> {
-    static constexpr auto fields = std::tuple(
-        field("id", &UnitProduct::id).fixed().always(), field("name", &UnitProduct::name),
-        field("field", &UnitProduct::field), field("function", &UnitProduct::function),
-        field("scenario", &UnitProduct::scenario), field("model", &UnitProduct::model),
-        field("specification", &UnitProduct::specification), field("address", &UnitProduct::address),
-        field("bom_items", &UnitProduct::bom_items));
+    static constexpr auto fields =
+        std::tuple(field("id", &UnitProduct::id).fixed().always(), field("name", &UnitProduct::name),
+                   field("field", &UnitProduct::field), field("function", &UnitProduct::function),
+                   field("scenario", &UnitProduct::scenario), field("model", &UnitProduct::model),
+                   field("specification", &UnitProduct::specification), field("address", &UnitProduct::address),
+                   field("bom_items", &UnitProduct::bom_items));
 };
 
 template <>
@@ -189,24 +188,23 @@ struct Record<BomLine> {
 
 template <>
 struct Record<ActivityLine> {
-    static constexpr auto fields = std::tuple(
-        field("id", &ActivityLine::id).fixed().always(), field("kind", &ActivityLine::kind).always(),
-        choice("stage", &ActivityLine::stage, choices::stage), field("name", &ActivityLine::name),
-        field("amount", &ActivityLine::amount), field("unit", &ActivityLine::unit),
-        field("distance", &ActivityLine::distance), field("distance_unit", &ActivityLine::distance_unit),
-        field("factor", &ActivityLine::factor), field("gas", &ActivityLine::gas),
-        field("origin", &ActivityLine::origin), field("source", &ActivityLine::source),
-        field("note", &ActivityLine::note));
+    static constexpr auto fields =
+        std::tuple(field("id", &ActivityLine::id).fixed().always(), field("kind", &ActivityLine::kind).always(),
+                   choice("stage", &ActivityLine::stage, choices::stage), field("name", &ActivityLine::name),
+                   field("amount", &ActivityLine::amount), field("unit", &ActivityLine::unit),
+                   field("distance", &ActivityLine::distance), field("distance_unit", &ActivityLine::distance_unit),
+                   field("factor", &ActivityLine::factor), field("gas", &ActivityLine::gas),
+                   field("origin", &ActivityLine::origin), field("source", &ActivityLine::source),
+                   field("note", &ActivityLine::note));
 };
 
 template <>
 struct Record<OwnFactor> {
-    static constexpr auto fields =
-        std::tuple(field("id", &OwnFactor::id).always(), field("name", &OwnFactor::name),
-                   field("value", &OwnFactor::value), field("per", &OwnFactor::per),
-                   field("gas", &OwnFactor::gas).always(), field("region", &OwnFactor::region),
-                   field("year", &OwnFactor::year), field("source", &OwnFactor::source),
-                   field("boundary", &OwnFactor::boundary), field("origin", &OwnFactor::origin).always());
+    static constexpr auto fields = std::tuple(
+        field("id", &OwnFactor::id).always(), field("name", &OwnFactor::name), field("value", &OwnFactor::value),
+        field("per", &OwnFactor::per), field("gas", &OwnFactor::gas).always(), field("region", &OwnFactor::region),
+        field("year", &OwnFactor::year), field("source", &OwnFactor::source), field("boundary", &OwnFactor::boundary),
+        field("origin", &OwnFactor::origin).always());
 };
 
 template <>
@@ -230,10 +228,10 @@ struct Record<Project> {
         field("sample", &Project::sample), choice("gwp_set", &Project::gwp_set, choices::gwp_set).always(),
         field("company", &Project::company), field("product", &Project::product), field("answers", &Project::answers),
         field("sites", &Project::sites), field("unit_products", &Project::unit_products),
-        field("documents", &Project::documents), field("bom", &Project::bom),
-        field("activities", &Project::activities), field("own_factors", &Project::own_factors),
-        field("assurance", &Project::assurance), field("measures", &Project::measures),
-        field("texts", &Project::texts), field("next_row", &Project::next_row).fixed().always());
+        field("documents", &Project::documents), field("bom", &Project::bom), field("activities", &Project::activities),
+        field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
+        field("measures", &Project::measures), field("texts", &Project::texts),
+        field("next_row", &Project::next_row).fixed().always());
 };
 
 }  // namespace zuji

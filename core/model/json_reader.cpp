@@ -69,13 +69,19 @@ JsonReader::Kind JsonReader::peek() {
     skip_blanks();
     if (failed_ || pos_ >= text_.size()) return Kind::bad;
     switch (text_[pos_]) {
-        case '{': return Kind::object;
-        case '[': return Kind::array;
-        case '"': return Kind::string;
+        case '{':
+            return Kind::object;
+        case '[':
+            return Kind::array;
+        case '"':
+            return Kind::string;
         case 't':
-        case 'f': return Kind::boolean;
-        case 'n': return Kind::null;
-        default: return text_[pos_] == '-' || is_digit(text_[pos_]) ? Kind::number : Kind::bad;
+        case 'f':
+            return Kind::boolean;
+        case 'n':
+            return Kind::null;
+        default:
+            return text_[pos_] == '-' || is_digit(text_[pos_]) ? Kind::number : Kind::bad;
     }
 }
 
@@ -146,7 +152,8 @@ bool JsonReader::read_string(std::string& out) {
     return true;
 }
 
-/// A string that needs no decoding is a view of the text; another is decoded into `scratch` and `out` is a view of that.
+/// A string that needs no decoding is a view of the text; another is decoded into `scratch` and `out` is a view of
+/// that.
 bool JsonReader::read_string_into(std::string_view& out, std::string& scratch) {
     if (failed_) return false;
     if (pos_ >= text_.size() || text_[pos_] != '"') return syntax_error("string expected");
@@ -292,13 +299,26 @@ bool JsonReader::skip_value(std::string_view& raw) {
     bool good = false;
     std::string_view unused;
     switch (kind) {
-        case Kind::object: good = enter_object() && skip_container('}'); break;
-        case Kind::array: good = enter_array() && skip_container(']'); break;
-        case Kind::string: good = read_string_into(unused, scratch_); break;
-        case Kind::number: good = skip_number(); break;
-        case Kind::boolean: good = expect_literal(text_[pos_] == 't' ? "true" : "false"); break;
-        case Kind::null: good = expect_literal("null"); break;
-        case Kind::bad: return syntax_error(pos_ >= text_.size() ? "unexpected end" : "value expected");
+        case Kind::object:
+            good = enter_object() && skip_container('}');
+            break;
+        case Kind::array:
+            good = enter_array() && skip_container(']');
+            break;
+        case Kind::string:
+            good = read_string_into(unused, scratch_);
+            break;
+        case Kind::number:
+            good = skip_number();
+            break;
+        case Kind::boolean:
+            good = expect_literal(text_[pos_] == 't' ? "true" : "false");
+            break;
+        case Kind::null:
+            good = expect_literal("null");
+            break;
+        case Kind::bad:
+            return syntax_error(pos_ >= text_.size() ? "unexpected end" : "value expected");
     }
     if (!good) return false;
     raw = text_.substr(begin, pos_ - begin);

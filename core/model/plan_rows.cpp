@@ -75,8 +75,8 @@ Result<std::vector<Edit>> plan_insert_bom(const Project& project, RowIndex& inde
     auto parsed = parse_rows<BomLine>(command.rows);
     if (!parsed.ok()) return parsed.error();
     auto rows = std::move(parsed).value();
-    const auto next_row = give_ids(rows, project.next_row,
-                                   [&](RowId id) { return index.find(project.bom, id).has_value(); });
+    const auto next_row =
+        give_ids(rows, project.next_row, [&](RowId id) { return index.find(project.bom, id).has_value(); });
     if (!next_row.ok()) return next_row.error();
     const auto position = bom_insert_position(project.bom, index, command);
     if (!position.ok()) return position.error();
@@ -137,7 +137,8 @@ Result<std::vector<Edit>> plan_insert(const Project& project, RowIndex& index, c
     }
     RowId next_row = project.next_row;
     if constexpr (IdentifiedRow<Row>) {
-        const auto given = give_ids(rows, next_row, [&](RowId id) { return row_position(table, index, id).has_value(); });
+        const auto given =
+            give_ids(rows, next_row, [&](RowId id) { return row_position(table, index, id).has_value(); });
         if (!given.ok()) return given.error();
         next_row = given.value();
     } else if constexpr (std::same_as<Row, OwnFactor>) {
@@ -153,8 +154,8 @@ Result<std::vector<Edit>> plan_insert_attachments(const Project& project, const 
     auto parsed = parse_rows<Attachment>(command.rows);
     if (!parsed.ok()) return parsed.error();
     auto rows = std::move(parsed).value();
-    const auto next_row = give_ids(rows, project.next_row,
-                                   [&](RowId id) { return owner_of_attachment(project, id) != nullptr; });
+    const auto next_row =
+        give_ids(rows, project.next_row, [&](RowId id) { return owner_of_attachment(project, id) != nullptr; });
     if (!next_row.ok()) return next_row.error();
     const auto old = project.documents.find(command.owner);
     DocumentItem item = old == project.documents.end() ? DocumentItem{} : old->second;

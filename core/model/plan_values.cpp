@@ -134,9 +134,12 @@ Result<std::vector<Edit>> plan(const Project& project, RowIndex&, const SetField
     const auto entry = parse_entry_path(command.path);
     if (!entry) return plan_scalar(project, command);
     switch (entry->map) {
-        case EntryPath::Map::documents: return plan_entry(project.documents, *entry, command);
-        case EntryPath::Map::assurance: return plan_entry(project.assurance, *entry, command);
-        case EntryPath::Map::texts: break;
+        case EntryPath::Map::documents:
+            return plan_entry(project.documents, *entry, command);
+        case EntryPath::Map::assurance:
+            return plan_entry(project.assurance, *entry, command);
+        case EntryPath::Map::texts:
+            break;
     }
     return plan_text(project.texts, *entry, command.value);
 }

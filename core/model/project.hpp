@@ -48,28 +48,28 @@ struct Product {
     std::string model;
     std::string specification;
     std::string trademark;
-    std::string field;         ///< "PV13"; empty = not chosen
-    std::string kind;          ///< decision `standards` productKind ("transformer", "power-cable", …)
-    std::string cable_kind;    ///< decision `scope` kind for PV14 ("power-cable", "switchgear", …)
-    std::string function;      ///< main function
-    std::string scenario;      ///< use scenario
-    Entered declared_amount;   ///< amount of the functional or declared unit ("1")
-    std::string declared_unit; ///< "piece", "kg", "km" … a unit of units.hpp
-    std::string declared_text; ///< the unit in words ("1 台 1600 kVA 变压器")
-    Entered mass_kg;           ///< nameplate mass of one declared unit
-    std::string period_from;   ///< data period, YYYY-MM-DD as typed
+    std::string field;          ///< "PV13"; empty = not chosen
+    std::string kind;           ///< decision `standards` productKind ("transformer", "power-cable", …)
+    std::string cable_kind;     ///< decision `scope` kind for PV14 ("power-cable", "switchgear", …)
+    std::string function;       ///< main function
+    std::string scenario;       ///< use scenario
+    Entered declared_amount;    ///< amount of the functional or declared unit ("1")
+    std::string declared_unit;  ///< "piece", "kg", "km" … a unit of units.hpp
+    std::string declared_text;  ///< the unit in words ("1 台 1600 kVA 变压器")
+    Entered mass_kg;            ///< nameplate mass of one declared unit
+    std::string period_from;    ///< data period, YYYY-MM-DD as typed
     std::string period_to;
     Answer distribution_inside = Answer::unanswered;  ///< delivery and storage inside the system boundary
     Answer use_inside = Answer::unanswered;
     Answer end_of_life_inside = Answer::unanswered;
-    std::string mechanism;     ///< name of the footprint mechanism joined or planned
+    std::string mechanism;  ///< name of the footprint mechanism joined or planned
     friend bool operator==(const Product&, const Product&) = default;
 };
 
 /// A dated event of a party (violation, revocation).
 struct DatedEvent {
-    std::string date;  ///< as typed
-    std::string party; ///< "applicant" | "producer" | "factory"
+    std::string date;   ///< as typed
+    std::string party;  ///< "applicant" | "producer" | "factory"
     std::string note;
     friend bool operator==(const DatedEvent&, const DatedEvent&) = default;
 };
@@ -79,8 +79,8 @@ struct Answers {
     std::string application_date;  ///< YYYY-MM-DD as typed
     Answer pilot_product = Answer::unanswered;
     Answer pilot_region = Answer::unanswered;
-    std::string legal_form;        ///< "", "legal-person", "natural-person", "individual-business", "branch", "unknown"
-    std::string licence;           ///< "", "not-needed", "obtained", "missing", "unknown"
+    std::string legal_form;  ///< "", "legal-person", "natural-person", "individual-business", "branch", "unknown"
+    std::string licence;     ///< "", "not-needed", "obtained", "missing", "unknown"
     Answer factory_assurance = Answer::unanswered;
     Answer ordered_to_stop = Answer::unanswered;
     Answer dishonesty_list = Answer::unanswered;
@@ -88,7 +88,7 @@ struct Answers {
     std::vector<DatedEvent> violation_events;
     Answer revocations = Answer::unanswered;
     std::vector<DatedEvent> revocation_events;
-    std::string undertaking;       ///< "", "signed", "refused", "not-yet"
+    std::string undertaking;  ///< "", "signed", "refused", "not-yet"
     Answer specific_standard_used = Answer::unanswered;
     Answer non_public_standard_used = Answer::unanswered;
     Answer earlier_certificate = Answer::unanswered;
@@ -98,16 +98,16 @@ struct Answers {
     std::string verification_date;
     Answer bom_available = Answer::unanswered;
     Answer reduction_target = Answer::unanswered;
-    std::string assurance_level;    ///< "", "limited", "reasonable"
+    std::string assurance_level;  ///< "", "limited", "reasonable"
     Entered materiality_percent;
     Answer prior_same_factory = Answer::unanswered;  ///< exemption (paragraph 30): same producer and factory
     Answer prior_same_type = Answer::unanswered;
-    Answer prior_inspection = Answer::unanswered;    ///< an earlier CGC inspection exists
+    Answer prior_inspection = Answer::unanswered;  ///< an earlier CGC inspection exists
     std::string prior_date;
     Answer prior_by_cgc = Answer::unanswered;
     Answer prior_passed = Answer::unanswered;
-    Answer exemption_confirmed = Answer::unanswered;     ///< CGC has confirmed the exemption
-    Answer acceptance_confirmed = Answer::unanswered;    ///< CGC has confirmed the acceptance
+    Answer exemption_confirmed = Answer::unanswered;   ///< CGC has confirmed the exemption
+    Answer acceptance_confirmed = Answer::unanswered;  ///< CGC has confirmed the acceptance
     friend bool operator==(const Answers&, const Answers&) = default;
 };
 
@@ -160,21 +160,21 @@ enum class MassBasis { line, each };  ///< the mass is that of the whole line / 
 /// A line of the bill of materials. Lines stand in document order, a parent before its children.
 struct BomLine {
     RowId id = 0;
-    RowId parent = 0;            ///< 0 = top level
+    RowId parent = 0;  ///< 0 = top level
     std::string name;
     std::string part_number;
-    std::string material;        ///< grade, specification
-    Entered quantity;            ///< per one of the parent
-    std::string unit;            ///< of the quantity, as entered ("件", "kg", "m")
-    Entered mass_kg;             ///< net mass, see mass_basis
+    std::string material;  ///< grade, specification
+    Entered quantity;      ///< per one of the parent
+    std::string unit;      ///< of the quantity, as entered ("件", "kg", "m")
+    Entered mass_kg;       ///< net mass, see mass_basis
     MassBasis mass_basis = MassBasis::line;
-    Entered loss_percent;        ///< gross = net / (1 − loss)
-    std::string factor;          ///< factor id (library or own); empty = none chosen
+    Entered loss_percent;  ///< gross = net / (1 − loss)
+    std::string factor;    ///< factor id (library or own); empty = none chosen
     Origin origin = Origin::unset;
     std::string supplier;
     std::string source;
     std::string note;
-    bool omitted = false;        ///< cut off (paragraph 21); needs `omit_reason`
+    bool omitted = false;  ///< cut off (paragraph 21); needs `omit_reason`
     std::string omit_reason;
     friend bool operator==(const BomLine&, const BomLine&) = default;
 };
@@ -185,14 +185,15 @@ enum class ActivityKind { energy, transport, waste, direct };
 struct ActivityLine {
     RowId id = 0;
     ActivityKind kind = ActivityKind::energy;
-    std::string stage;     ///< "materials" "inbound" "manufacturing" "packaging" "distribution" "installation" "use" "end-of-life"
+    std::string
+        stage;  ///< "materials" "inbound" "manufacturing" "packaging" "distribution" "installation" "use" "end-of-life"
     std::string name;
-    Entered amount;        ///< energy, waste, direct: amount per declared unit; transport: mass carried
+    Entered amount;  ///< energy, waste, direct: amount per declared unit; transport: mass carried
     std::string unit;
-    Entered distance;      ///< transport only
+    Entered distance;  ///< transport only
     std::string distance_unit;
-    std::string factor;    ///< factor id; for `direct` empty and `gas` set
-    std::string gas;       ///< direct emissions: "SF6", "CO2", "CH4-fossil" …
+    std::string factor;  ///< factor id; for `direct` empty and `gas` set
+    std::string gas;     ///< direct emissions: "SF6", "CO2", "CH4-fossil" …
     Origin origin = Origin::unset;
     std::string source;
     std::string note;
@@ -201,10 +202,10 @@ struct ActivityLine {
 
 /// An emission factor entered by the user (supplier's figure, own measurement).
 struct OwnFactor {
-    std::string id;        ///< "own-1"
+    std::string id;  ///< "own-1"
     std::string name;
-    Entered value;         ///< kgCO2e per unit (or kg of `gas` per unit)
-    std::string per;       ///< unit symbol
+    Entered value;    ///< kgCO2e per unit (or kg of `gas` per unit)
+    std::string per;  ///< unit symbol
     std::string gas = "CO2e";
     std::string region;
     std::string year;
@@ -216,7 +217,7 @@ struct OwnFactor {
 
 /// Answer to one Annex 2 requirement ("A2-1.1" …).
 struct AssuranceAnswer {
-    std::string answer;    ///< "", "conforming", "partly", "not", "not-applicable", "unknown"
+    std::string answer;  ///< "", "conforming", "partly", "not", "not-applicable", "unknown"
     std::string evidence;
     std::string note;
     friend bool operator==(const AssuranceAnswer&, const AssuranceAnswer&) = default;
@@ -236,10 +237,10 @@ struct Measure {
 using TextFields = std::map<std::string, std::string>;
 
 struct Project {
-    std::string id;             ///< stable random id, made by the shell
+    std::string id;  ///< stable random id, made by the shell
     std::string title;
-    std::string created;        ///< YYYY-MM-DD
-    std::string sample;         ///< id of the sample it was made from; empty otherwise
+    std::string created;  ///< YYYY-MM-DD
+    std::string sample;   ///< id of the sample it was made from; empty otherwise
     std::string gwp_set = "AR6";
     Company company;
     Product product;

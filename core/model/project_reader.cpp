@@ -1,17 +1,16 @@
 // Project file → Project: version first, then the fields, then what ties rows together (ids, the tree of the BOM).
 
 #include <algorithm>
-#include <limits>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "core/base/json.hpp"
 #include "core/model/bom_tree.hpp"
 #include "core/model/project_json.hpp"
 #include "core/model/record_json.hpp"
 #include "core/model/upgrade.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace zuji {
 namespace {
@@ -65,8 +64,7 @@ Result<int> check_header(std::string_view bytes) {
 Result<std::string> upgraded(std::string_view bytes, int version) {
     auto document = parse_json_exact(bytes);
     if (!document.ok()) return document.error();
-    const Status done =
-        upgrade_document(document.value(), version, project_schema_version, project_upgrades());
+    const Status done = upgrade_document(document.value(), version, project_schema_version, project_upgrades());
     if (!done.ok()) return done.error();
     return dump_json(document.value());
 }

@@ -34,8 +34,7 @@ bool read_unsigned(JsonReader& in, std::uint64_t largest, std::uint64_t& out);
 bool read_row_ids(JsonReader& in, std::vector<RowId>& out);
 
 template <std::unsigned_integral T>
-    requires(!std::same_as<T, bool>)
-bool read_value(JsonReader& in, T& out, Words, Presence) {
+requires(!std::same_as<T, bool>) bool read_value(JsonReader& in, T& out, Words, Presence) {
     std::uint64_t number = 0;
     // A JSON number is exact up to 2^53 in every reader of the file, JavaScript's included.
     constexpr std::uint64_t largest = std::same_as<T, RowId> ? max_next_row : std::uint64_t{1} << 53;
@@ -129,10 +128,7 @@ bool read_record(JsonReader& in, S& out, OtherKey&& read_other) {
 [[nodiscard]] inline bool is_blank(const Entered& value) { return value.is_empty(); }
 [[nodiscard]] inline bool is_blank(bool value) { return !value; }
 template <std::unsigned_integral T>
-    requires(!std::same_as<T, bool>)
-[[nodiscard]] bool is_blank(T value) {
-    return value == 0;
-}
+requires(!std::same_as<T, bool>) [[nodiscard]] bool is_blank(T value) { return value == 0; }
 template <WordedEnum E>
 [[nodiscard]] bool is_blank(E value) {
     return value == E{};
@@ -154,10 +150,7 @@ inline void write_value(JsonWriter& out, const std::string& value) { out.string(
 inline void write_value(JsonWriter& out, const Entered& value) { out.string(value.text()); }
 inline void write_value(JsonWriter& out, bool value) { out.boolean(value); }
 template <std::unsigned_integral T>
-    requires(!std::same_as<T, bool>)
-void write_value(JsonWriter& out, T value) {
-    out.number(value);
-}
+requires(!std::same_as<T, bool>) void write_value(JsonWriter& out, T value) { out.number(value); }
 template <WordedEnum E>
 void write_value(JsonWriter& out, E value) {
     out.string(word_of(value));

@@ -12,24 +12,38 @@ namespace zuji {
 
 template <>
 struct EnumWords<Table> {
-    static constexpr std::array<std::string_view, 9> words = {
-        "sites",    "unit_products",    "bom",               "activities", "own_factors",
-        "measures", "violation_events", "revocation_events", "attachments"};
+    static constexpr std::array<std::string_view, 9> words = {"sites",
+                                                              "unit_products",
+                                                              "bom",
+                                                              "activities",
+                                                              "own_factors",
+                                                              "measures",
+                                                              "violation_events",
+                                                              "revocation_events",
+                                                              "attachments"};
 };
 
 /// Calls `visit(std::type_identity<Row>)` with the row type of `table`.
 template <class Visitor>
 decltype(auto) with_row_type(Table table, Visitor&& visit) {
     switch (table) {
-        case Table::sites: return visit(std::type_identity<Site>{});
-        case Table::unit_products: return visit(std::type_identity<UnitProduct>{});
-        case Table::bom: return visit(std::type_identity<BomLine>{});
-        case Table::activities: return visit(std::type_identity<ActivityLine>{});
-        case Table::own_factors: return visit(std::type_identity<OwnFactor>{});
-        case Table::measures: return visit(std::type_identity<Measure>{});
+        case Table::sites:
+            return visit(std::type_identity<Site>{});
+        case Table::unit_products:
+            return visit(std::type_identity<UnitProduct>{});
+        case Table::bom:
+            return visit(std::type_identity<BomLine>{});
+        case Table::activities:
+            return visit(std::type_identity<ActivityLine>{});
+        case Table::own_factors:
+            return visit(std::type_identity<OwnFactor>{});
+        case Table::measures:
+            return visit(std::type_identity<Measure>{});
         case Table::violation_events:
-        case Table::revocation_events: return visit(std::type_identity<DatedEvent>{});
-        case Table::attachments: break;
+        case Table::revocation_events:
+            return visit(std::type_identity<DatedEvent>{});
+        case Table::attachments:
+            break;
     }
     return visit(std::type_identity<Attachment>{});
 }

@@ -35,7 +35,9 @@ struct EnumWords<ActivityKind> {
 };
 
 template <class E>
-concept WordedEnum = requires { EnumWords<E>::words; };
+concept WordedEnum = requires {
+    EnumWords<E>::words;
+};
 
 /// The file word of an enumeration value: word_of(Answer::yes) is "yes".
 template <WordedEnum E>
@@ -63,8 +65,8 @@ inline constexpr std::array<std::string_view, 3> undertaking = {"signed", "refus
 inline constexpr std::array<std::string_view, 3> verification_body = {"cnca-approved", "cnas-accredited", "other"};
 inline constexpr std::array<std::string_view, 2> assurance_level = {"limited", "reasonable"};
 inline constexpr std::array<std::string_view, 2> site_role = {"parallel", "process"};
-inline constexpr std::array<std::string_view, 8> stage = {"materials",    "inbound", "manufacturing", "packaging",
-                                                          "distribution", "installation", "use",    "end-of-life"};
+inline constexpr std::array<std::string_view, 8> stage = {
+    "materials", "inbound", "manufacturing", "packaging", "distribution", "installation", "use", "end-of-life"};
 inline constexpr std::array<std::string_view, 5> assurance_answer = {"conforming", "partly", "not", "not-applicable",
                                                                      "unknown"};
 }  // namespace choices

@@ -64,10 +64,17 @@ TEST_CASE("A damaged file is refused or read, never worse", "[property][model][j
         for (std::size_t i = dice.below(3) + 1; i-- > 0;) {
             const std::size_t at = dice.below(bytes.size());
             switch (dice.below(4)) {
-                case 0: bytes.erase(at, dice.below(20)); break;
-                case 1: bytes[at] = static_cast<char>(dice.below(256)); break;
-                case 2: bytes.insert(at, bytes.substr(dice.below(bytes.size()), dice.below(40))); break;
-                default: bytes.resize(at + 1);
+                case 0:
+                    bytes.erase(at, dice.below(20));
+                    break;
+                case 1:
+                    bytes[at] = static_cast<char>(dice.below(256));
+                    break;
+                case 2:
+                    bytes.insert(at, bytes.substr(dice.below(bytes.size()), dice.below(40)));
+                    break;
+                default:
+                    bytes.resize(at + 1);
             }
         }
         const auto read = read_project(bytes);

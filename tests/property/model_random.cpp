@@ -136,16 +136,21 @@ Command command(Dice& dice, const Project& project, int depth) {
     switch (dice.below(depth < 2 ? 16 : 14)) {
         case 0:
         case 1:
-        case 2: return some_field(dice);
+        case 2:
+            return some_field(dice);
         case 3:
         case 4:
         case 5:
-        case 6: return some_cell(dice, project);
+        case 6:
+            return some_cell(dice, project);
         case 7:
-        case 8: return some_rows(dice, project);
-        case 9: return some_deletion(dice, project);
+        case 8:
+            return some_rows(dice, project);
+        case 9:
+            return some_deletion(dice, project);
         case 10:
-        case 11: return some_move(dice, project);
+        case 11:
+            return some_move(dice, project);
         case 12: {
             RowId next = 1;
             return dice.one_in(4) ? ReplaceBom{bom(dice, next, 30)} : ReplaceBom{project.bom};
@@ -155,7 +160,8 @@ Command command(Dice& dice, const Project& project, int depth) {
             for (std::size_t i = dice.below(4); i-- > 0;) cells.cells.push_back(some_cell(dice, project));
             return cells;
         }
-        default: break;
+        default:
+            break;
     }
     Batch batch{"command.batch", {}};
     for (std::size_t i = dice.below(4); i-- > 0;) batch.commands.push_back(command(dice, project, depth + 1));

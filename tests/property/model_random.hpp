@@ -30,9 +30,9 @@ class Dice {
 };
 
 inline std::string text(Dice& dice) {
-    static const std::vector<std::string> texts = {"",        "铁芯",      "a",          "18,5",     "12",
+    static const std::vector<std::string> texts = {"",        "铁芯",        "a",         "18,5",       "12",
                                                    "1,234.5", "line\nbreak", "quote\"\\", "\U0001F600", "0.003",
-                                                   "unknown", "yes",       "tab\t",      " blank ", "件"};
+                                                   "unknown", "yes",         "tab\t",     " blank ",    "件"};
     return dice.one_in(4) ? "text " + std::to_string(dice.below(1000)) : dice.pick(texts);
 }
 

@@ -196,7 +196,8 @@ TEST_CASE("Rows of every other table are inserted, given ids and deleted", "[mod
     CHECK(refused(project, InsertRows{Table::own_factors, 0, 0, {R"({"id":"own-1"})"}, ""}).code == "duplicate-id");
     CHECK(refused(project, InsertRows{Table::attachments, 0, 0, {"{}"}, ""}).code == "bad-value");
     CHECK(refused(project, InsertRows{Table::sites, 0, 99, {"{}"}, ""}).code == "unknown-row");
-    CHECK(refused(project, InsertRows{Table::violation_events, 0, 0, {R"({"party":"other"})"}, ""}).code == "bad-value");
+    CHECK(refused(project, InsertRows{Table::violation_events, 0, 0, {R"({"party":"other"})"}, ""}).code ==
+          "bad-value");
     REQUIRE(apply(project, SetCell{Table::attachments, 14, "name", "c.pdf"}).ok());
     CHECK(project.documents.at("A1-6").attachments[1].name == "c.pdf");
     CHECK(refused(project, SetCell{Table::attachments, 14, "sha256", "00"}).code == "unknown-field");
@@ -294,8 +295,9 @@ TEST_CASE("Commands round-trip as one line of JSON", "[model][command]") {
           R"({"delete":{"table":"attachments","owner":"A1-6","rows":[1,2]}})");
     CHECK(round(MoveRow{3, 0, 0}) == R"({"move":{"row":3}})");
     CHECK(round(ReplaceBom{{line(1, 0, "a")}}) == R"({"replace-bom":[{"id":1,"name":"a"}]})");
-    CHECK(round(Batch{"l", {MoveRow{3, 1, 2}, Batch{"", {}}}}) ==
-          R"({"batch":{"label":"l","commands":[{"move":{"row":3,"parent":1,"after":2}},{"batch":{"label":"","commands":[]}}]}})");
+    CHECK(
+        round(Batch{"l", {MoveRow{3, 1, 2}, Batch{"", {}}}}) ==
+        R"({"batch":{"label":"l","commands":[{"move":{"row":3,"parent":1,"after":2}},{"batch":{"label":"","commands":[]}}]}})");
 }
 
 TEST_CASE("What is no command is refused with its place", "[model][command]") {

@@ -104,8 +104,9 @@ TEST_CASE("Undo and redo name their step", "[model][document]") {
 
 TEST_CASE("Changes say which lines they touched", "[model][document]") {
     Document document(large_project(30));
-    REQUIRE(document.apply(SetCells{{{Table::bom, 9, "note", "a"}, {Table::bom, 3, "note", "a"},
-                                     {Table::bom, 9, "unit", "kg"}}})
+    REQUIRE(document
+                .apply(SetCells{
+                    {{Table::bom, 9, "note", "a"}, {Table::bom, 3, "note", "a"}, {Table::bom, 9, "unit", "kg"}}})
                 .ok());
     CHECK(document.last_change().bom_positions == std::vector<std::uint32_t>{2, 8});
     CHECK_FALSE(document.last_change().bom_structure);

@@ -23,7 +23,8 @@ std::string outcome(const std::string& bytes) {
 
 TEST_CASE("An empty project is a short file", "[model][json]") {
     CHECK(write_project(Project{}) ==
-          "{\n  \"format\": \"zuji-project\",\n  \"schema_version\": 1,\n  \"gwp_set\": \"AR6\",\n  \"next_row\": 1\n}\n");
+          "{\n  \"format\": \"zuji-project\",\n  \"schema_version\": 1,\n  \"gwp_set\": \"AR6\",\n  \"next_row\": "
+          "1\n}\n");
     const auto read = read_project(write_project(Project{}));
     REQUIRE(read.ok());
     CHECK(read.value() == Project{});
@@ -45,11 +46,12 @@ TEST_CASE("What is written stands in a fixed order and blanks are left out", "[m
     project.activities.emplace_back().id = 5;
     project.own_factors.emplace_back().id = "own-1";
     project.next_row = 6;
-    CHECK(nlohmann::ordered_json::parse(write_project(project)).dump() ==
-          R"({"format":"zuji-project","schema_version":1,"id":"p1","gwp_set":"AR6","company":{"producer":{"name":"示例"}},)"
-          R"("product":{"mass_kg":"18,5"},"answers":{"licence":"not-needed"},"documents":{"A1-6":{}},)"
-          R"("bom":[{"id":4,"origin":"default","omitted":true}],"activities":[{"id":5,"kind":"energy"}],)"
-          R"("own_factors":[{"id":"own-1","gas":"CO2e","origin":"supplier"}],"texts":{"a":"1","b":"2"},"next_row":6})");
+    CHECK(
+        nlohmann::ordered_json::parse(write_project(project)).dump() ==
+        R"({"format":"zuji-project","schema_version":1,"id":"p1","gwp_set":"AR6","company":{"producer":{"name":"示例"}},)"
+        R"("product":{"mass_kg":"18,5"},"answers":{"licence":"not-needed"},"documents":{"A1-6":{}},)"
+        R"("bom":[{"id":4,"origin":"default","omitted":true}],"activities":[{"id":5,"kind":"energy"}],)"
+        R"("own_factors":[{"id":"own-1","gas":"CO2e","origin":"supplier"}],"texts":{"a":"1","b":"2"},"next_row":6})");
     const auto read = read_project(write_project(project));
     REQUIRE(read.ok());
     CHECK(read.value() == project);
@@ -107,15 +109,15 @@ TEST_CASE("Structure is strict and errors name the place", "[model][json]") {
     CHECK(outcome(file_with(R"("gwp_set":"")")) == "bad-value@gwp_set");
     CHECK(outcome(file_with(R"("documents":{"A1-6":{"attachments":[{"id":1},{"id":1}]}})")) ==
           "duplicate-id@documents.A1-6.attachments[1].id");
-    CHECK(outcome(file_with(
-              R"("documents":{"A1-6":{"attachments":[{"id":1}]},"A1-7":{"attachments":[{"id":1}]}})")) ==
+    CHECK(outcome(file_with(R"("documents":{"A1-6":{"attachments":[{"id":1}]},"A1-7":{"attachments":[{"id":1}]}})")) ==
           "duplicate-id@documents.A1-7.attachments[0].id");
     CHECK(outcome(file_with(R"("texts":{"a":"","a":""})")) == "duplicate-key@texts.a");
     CHECK(outcome(file_with(R"("texts":{"a b":""})")) == "unknown-key@texts.a b");
     CHECK(outcome(file_with(R"("texts":{"a":null})")) == "wrong-type@texts.a");
     CHECK(outcome(file_with(R"("format":"zuji-project")")) == "duplicate-key@format");
     CHECK(outcome(file_with("") + "x") == "bad-json@line 1, column 45");
-    CHECK(outcome("{\n\"format\":\"zuji-project\",\n\"schema_version\":1,\n\"title\":\"x}") == "bad-json@line 4, column 12");
+    CHECK(outcome("{\n\"format\":\"zuji-project\",\n\"schema_version\":1,\n\"title\":\"x}") ==
+          "bad-json@line 4, column 12");
 }
 
 TEST_CASE("A cycle in the BOM is an error with its path", "[model][json]") {
@@ -136,12 +138,14 @@ TEST_CASE("Content that cannot be read stays as it was typed", "[model][json]") 
 TEST_CASE("Upgrades run one after the other from the version of the file", "[model][json]") {
     using nlohmann::ordered_json;
     const Upgrade steps[] = {
-        {1, [](ordered_json& file) -> Status {
+        {1,
+         [](ordered_json& file) -> Status {
              file["name"] = file["title"];
              file.erase("title");
              return Done{};
          }},
-        {2, [](ordered_json& file) -> Status {
+        {2,
+         [](ordered_json& file) -> Status {
              if (!file.contains("name")) return Error{"bad-value", "name", {}};
              file["names"] = ordered_json::array({file["name"]});
              return Done{};

@@ -43,7 +43,8 @@ std::vector<Sample> samples() {
 /// Ids in the first column of the factor set, and those of the combined freight factors.
 std::set<std::string> factor_ids() {
     std::set<std::string> ids;
-    for (const auto& set : std::filesystem::directory_iterator(std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/factors")) {
+    for (const auto& set :
+         std::filesystem::directory_iterator(std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/factors")) {
         std::ifstream in(set.path() / "factors.csv");
         for (std::string line; std::getline(in, line);) {
             const std::string id = line.substr(0, line.find(','));
@@ -60,8 +61,7 @@ Decimal total_mass(const std::vector<BomLine>& bom, const BomLine& leaf) {
     const bool is_each = leaf.mass_basis == MassBasis::each;
     Decimal mass = leaf.mass_kg.exact().value() * (is_each ? leaf.quantity.exact().value() : Decimal(1));
     for (RowId parent = leaf.parent; parent != 0;) {
-        const auto above =
-            std::find_if(bom.begin(), bom.end(), [&](const BomLine& line) { return line.id == parent; });
+        const auto above = std::find_if(bom.begin(), bom.end(), [&](const BomLine& line) { return line.id == parent; });
         mass = mass * above->quantity.exact().value();
         parent = above->parent;
     }
@@ -156,7 +156,8 @@ TEST_CASE("Samples use factors of the shipped set or their own", "[model][sample
 
 TEST_CASE("The transformer has the published masses", "[model][samples]") {
     const auto all = samples();
-    const auto found = std::find_if(all.begin(), all.end(), [](const Sample& s) { return s.name == "transformer-1600kva"; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [](const Sample& s) { return s.name == "transformer-1600kva"; });
     REQUIRE(found != all.end());
     const auto& bom = found->project.bom;
     std::map<std::string, Decimal> masses;
