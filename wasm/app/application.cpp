@@ -89,6 +89,7 @@ Status Application::import_bom(std::string_view file_name, std::string_view text
     auto imported = import_bom_csv(text);
     if (!imported.ok()) return imported.error();
     auto& import = state_.panels.bom.import;
+    import = ImportState{};
     import.file_name = std::string(file_name);
     import.encoding = std::string(encoding);
     import.result = std::move(imported).value();
