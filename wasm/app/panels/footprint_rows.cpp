@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/assess/contributors.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 
 namespace zuji::app {
@@ -21,24 +22,14 @@ void each_row(const PanelContext& context, Visit&& visit) {
         visit(Contributor{true, i, footprint.activities[i].kgco2e}, footprint.activities[i].state);
 }
 
-bool larger(const Contributor& a, const Contributor& b) { return a.kgco2e > b.kgco2e; }
-
-/// Keeps the largest few while the rows go by: no list as long as the bill.
-void offer(std::vector<Contributor>& largest, const Contributor& row) {
-    if (largest.size() == most_bars && !larger(row, largest.back())) return;
-    largest.insert(std::upper_bound(largest.begin(), largest.end(), row, larger), row);
-    if (largest.size() > most_bars) largest.pop_back();
-}
-
 void rebuild(const PanelContext& context, FootprintRows& rows) {
-    rows.largest.clear();
+    rows.largest = top_contributors(context.assessment.footprint, most_bars);
     rows.open.clear();
     rows.counted = 0;
     rows.no_factor = 0;
     each_row(context, [&](const Contributor& row, LineState state) {
         if (state == LineState::counted) {
             ++rows.counted;
-            if (row.kgco2e > 0) offer(rows.largest, row);
         } else if (is_open(state)) {
             rows.open.push_back(row);
             if (state == LineState::no_factor) ++rows.no_factor;

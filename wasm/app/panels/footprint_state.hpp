@@ -23,7 +23,7 @@ struct ResultRow {
 /// Rows of the result of one revision.
 struct FootprintRows {
     std::uint64_t revision = no_revision;
-    std::vector<Contributor> largest;    ///< by falling emission, at most nine
+    std::vector<Contributor> largest;    ///< by falling emission, at most eight
     double largest_sum = 0;              ///< of those that are shown as bars
     std::size_t counted = 0;             ///< lines that count
     std::vector<Contributor> open;       ///< lines that are neither counted nor omitted, in document order
