@@ -13,15 +13,7 @@ namespace {
 
 enum ReportColumn : int { row_column, fate_column, place_column, reason_column, report_columns };
 
-std::string_view fate_key(RowFate fate) {
-    switch (fate) {
-        case RowFate::taken: return "import-view.fate.taken";
-        case RowFate::warned: return "import-view.fate.warned";
-        case RowFate::refused: return "import-view.fate.refused";
-        case RowFate::skipped: break;
-    }
-    return "import-view.fate.skipped";
-}
+std::string fate_key(RowFate fate) { return "import.fate." + std::string(fate_word(fate)); }
 
 ui::Tone fate_tone(RowFate fate) {
     switch (fate) {
