@@ -71,15 +71,11 @@ bool verdict_card(Context& ui, std::string_view id, const VerdictSpec& spec) {
     const auto& t = s.colors();
     bool pressed = false;
     Card card(ui, id, {.name = spec.sentence, .padding = {16, 14}});
-    Row row(ui, {.gap = 12});
+    Row row(ui, {.gap = 12, .top = true});
+    const Rect box = take(s, 20, 20);
+    draw_state(s, spec.state, {box.x, box.y + 2, 20, 20});
     {
-        Column icon_column(ui, {.width = 20});
-        const Rect box = take(s, 20, 20);
-        draw_state(s, spec.state, {box.x, box.y + 2, 20, 20});
-    }
-    const float action = spec.action.empty() ? 0 : remembered(s, ui.id("action width"));
-    {
-        Column words(ui, {.width = remaining_width(s) - (action > 0 ? action + 16 : 0), .gap = 2});
+        Column words(ui, {.gap = 2});
         const Rect place = {next_place(s, 0, 0).x, next_place(s, 0, 0).y, remaining_width(s), 24};
         s.mirror.add(ui.id("verdict"), {.role = Role::status, .rect = place,
                                         .name = std::string(spec.state_name) + ": " + std::string(spec.sentence)});
@@ -88,10 +84,10 @@ bool verdict_card(Context& ui, std::string_view id, const VerdictSpec& spec) {
     }
     if (!spec.action.empty()) {
         row.right();
+        Row middle(ui, {.height = s.layouts.back().height});
         pressed = button(ui, "action", {.label = spec.action,
                                         .kind = spec.primary ? ButtonKind::primary : ButtonKind::secondary,
                                         .icon_right = spec.action_icon});
-        remember(s, ui.id("action width"), s.last_item.w);
     }
     return pressed;
 }

@@ -43,6 +43,23 @@ double sum_of(std::span<const ChartPart> parts) {
     return sum;
 }
 
+// The row behind a bar, where it can be pressed.
+bool pareto_row(Context& ui, Id id, const Rect& line, const ParetoSpec& spec, std::size_t index) {
+    auto& s = st(ui);
+    const auto& t = s.colors();
+    const Rect row{line.x - 8, line.y + 1, line.w + 16, line.h - 2};
+    if (spec.selected == index) fill_rect(s, row, t.accent_tint, 4);
+    if (index >= spec.pressable) return false;
+    const Press p = press(s, id, line, {.cursor = Cursor::hand});
+    if (p.hovered && spec.selected != index) fill_rect(s, row, t.hover, 4);
+    if (p.ring) focus_ring(s, row, 4, 0);
+    MirrorNode node{.role = Role::button, .rect = line, .name = spec.bars[index].label};
+    node.flags.focusable = true;
+    node.flags.pressed = spec.selected == index ? 1 : 0;
+    s.mirror.add(id, node);
+    return p.pressed;
+}
+
 void legend(ContextState& s, std::span<const ChartPart> parts) {
     const auto& t = s.colors();
     const float width = remaining_width(s);
@@ -93,12 +110,13 @@ void stacked_bar(Context& ui, std::string_view name, std::span<const ChartPart> 
     if (with_legend) legend(s, parts);
 }
 
-void pareto(Context& ui, const ParetoSpec& spec) {
+std::optional<std::size_t> pareto(Context& ui, std::string_view id_name, const ParetoSpec& spec) {
     auto& s = st(ui);
     const auto& t = s.colors();
+    std::optional<std::size_t> result;
     const float head = 22;
     const Rect box = take(s, fill, head + spec.pitch * static_cast<float>(spec.bars.size()) + 4);
-    const Id id = auto_id(s, "pareto");
+    const Id id = ui.id(id_name);
     float names = 40;
     float values = 20;
     double most = 0;
@@ -121,6 +139,7 @@ void pareto(Context& ui, const ParetoSpec& spec) {
         const ChartPart& bar = spec.bars[i];
         const Rect line{box.x, box.y + head + spec.pitch * static_cast<float>(i), box.w, spec.pitch};
         const float width = most > 0 ? room * static_cast<float>(ImMax(0.0, bar.amount) / most) : 0;
+        if (pareto_row(ui, hash_id(id, static_cast<std::int64_t>(i)), line, spec, i)) result = i;
         const Rect shape{left, on_pixel(s, line.y + (line.h - 18) / 2), ImMax(width, 1.0F), 18};
         draw_fitting(s, Type::note, t.text, {box.x, line.y, names, line.h}, bar.label, Align::right);
         fill_rect(s, shape, bar.color, 2);
@@ -132,9 +151,11 @@ void pareto(Context& ui, const ParetoSpec& spec) {
                          spec.running_sums[i], Align::right);
         }
         if (spec.mark_after == i) Painter(ui).dashed_line({left, line.bottom()}, {box.right(), line.bottom()}, t.accent);
-        hint_part(s, line, bar, hash_id(id, static_cast<std::int64_t>(i)));
+        hint_part(s, line, bar, hash_id(hash_id(id, "hint"), static_cast<std::int64_t>(i)));
     }
     mirror_parts(s, spec.name, box, spec.bars, spec.running_sums);
+    if (result) acted(s);
+    return result;
 }
 
 void gauge(Context& ui, std::string_view name, std::string_view value_text, double fraction, double limit_fraction) {

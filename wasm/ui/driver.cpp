@@ -136,6 +136,8 @@ void send_mirror(ContextState& s) {
                      utf16_from_bytes(s.edit.text, s.edit.end));
     }
     s.edit.push = false;
+    if (s.reset_agent != 0 && s.edit.id != s.reset_agent) s.host->edit(s.reset_agent, "", 0, 0);
+    s.reset_agent = 0;
 }
 
 }  // namespace
@@ -191,7 +193,9 @@ PictureResult make_picture(Context& ui, const Page& page, Content content) {
     settle_focus(s);
     if (s.relayout || s.theme_changed || !s.incoming.empty()) wake_in(s, 0);
     send_mirror(s);
-    return {s.wake_in_ms, s.cursor};
+    const bool theme_changed = s.theme_changed;
+    s.theme_changed = false;
+    return {s.wake_in_ms, s.cursor, theme_changed};
 }
 
 }  // namespace zuji::ui

@@ -70,6 +70,7 @@ struct Page {
 struct PictureResult {
     double wake_in_ms = -1;  ///< draw again no later than after this time; 0: at once; below 0: no need
     Cursor cursor = Cursor::normal;
+    bool theme_changed = false;  ///< the picture is not to be shown: forget all glyphs and make it again
 };
 
 void set_host(Context& ui, HostLink* host);

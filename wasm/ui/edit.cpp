@@ -76,27 +76,16 @@ bool take_text(ContextState& s, Id id) {
 void select_by_pointer(Context& ui, const Press& p, const EditView& view) {
     auto& s = st(ui);
     Edit& e = s.edit;
-    if (!p.down && !(e.dragging && p.held)) {
-        e.dragging = false;
+    if (p.down) {
+        place_caret(ui, view);
+        e.dragging = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 1;
         return;
     }
-    const EditLayout layout(ui, view);
-    const int at = layout.offset_at(pointer(s));
-    const int clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
-    if (p.down && clicks == 2) {
-        word_at(e.text, at, e.begin, e.end);
-    } else if (p.down && clicks >= 3) {
-        e.begin = 0;
-        e.end = static_cast<int>(e.text.size());
-    } else if (p.down) {
-        if (!ImGui::GetIO().KeyShift) e.begin = at;
-        e.end = at;
-        e.dragging = true;
-    } else if (e.end != at) {
-        e.end = at;
-    } else {
-        return;
-    }
+    e.dragging = e.dragging && p.held;
+    if (!e.dragging) return;
+    const int at = EditLayout(ui, view).offset_at(pointer(s));
+    if (e.end == at) return;
+    e.end = at;
     e.since_ms = s.page.now_ms;
     e.push = true;
 }
@@ -111,6 +100,24 @@ void commit(ContextState& s, EditResult& result) {
 }
 
 }  // namespace
+
+void place_caret(Context& ui, const EditView& view) {
+    auto& s = st(ui);
+    Edit& e = s.edit;
+    const int at = EditLayout(ui, view).offset_at(pointer(s));
+    const int clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
+    if (clicks == 2) {
+        word_at(e.text, at, e.begin, e.end);
+    } else if (clicks >= 3) {
+        e.begin = 0;
+        e.end = static_cast<int>(e.text.size());
+    } else {
+        if (!ImGui::GetIO().KeyShift) e.begin = at;
+        e.end = at;
+    }
+    e.since_ms = s.page.now_ms;
+    e.push = true;
+}
 
 void word_at(std::string_view text, int offset, int& begin, int& end) {
     begin = end = offset;

@@ -109,15 +109,20 @@ struct GridState {
     float scroll_x = 0;
     double scroll_y = 0;
     bool has_active = false;
-    // editing
     bool editing = false;
     bool bubble_closed = false;       ///< "keep as it is" was pressed for the active cell
-    std::string draft;
 
     [[nodiscard]] GridBlock block() const;
     /// Go to a cell and make it visible in the next frame.
     void go_to(GridPlace place);
+
+    // of the grid itself
     bool reveal = false;
+    bool by_typing = false;           ///< editing began by typing: arrow keys end it
+    bool tab_leaves = false;          ///< after Escape, Tab goes on to the next widget
+    bool dragging = false;
+    int resizing = -1;                ///< column whose edge is dragged
+    float resize_from = 0;
 };
 
 struct GridSpec {

@@ -156,11 +156,10 @@ class Pen {
             path.resize(0);
             return;
         }
-        if (!closed) {  // round caps
-            draw_->AddCircleFilled(path.front(), stroke_ / 2, color_, 8);
-            draw_->AddCircleFilled(path.back(), stroke_ / 2, color_, 8);
-        }
+        const ImVec2 ends[2] = {path.front(), path.back()};
         draw_->PathStroke(color_, closed ? ImDrawFlags_Closed : 0, stroke_);
+        if (closed || stroke_ < 1.9F) return;
+        for (const ImVec2 end : ends) draw_->AddCircleFilled(end, stroke_ / 2, color_, 8);  // round caps
     }
 
     ImDrawList* draw_;

@@ -19,14 +19,18 @@ const LayoutFrame& top(const ContextState& s) {
 }
 
 float row_room(const LayoutFrame& f) {
+    // what is aligned at the right or in the middle grows to the left: all the room counts
+    if (f.in_right) return ImMax(0.0F, f.area.right() - f.left_end - f.gap - (f.x - f.right_start) - (f.first ? 0 : f.gap));
+    if (f.align != Align::left) return ImMax(0.0F, f.area.w - f.used_width - (f.first ? 0 : f.gap));
     const float lead = f.first || f.x <= f.area.x ? 0 : f.gap;
     float right = f.area.right();
-    if (!f.in_right && f.right_width > 0) right -= f.right_width + f.gap;
+    if (f.right_width > 0) right -= f.right_width + f.gap;
     return ImMax(0.0F, right - f.x - lead);
 }
 
 // A widget that is as high as the row or higher stands at its top.
 float row_offset(const ContextState& s, const LayoutFrame& f, float height) {
+    if (f.wrap) return height < f.tallest ? on_pixel(s, (f.tallest - height) / 2) : 0;
     if (f.top || height >= f.height) return 0;
     return on_pixel(s, (f.height - height) / 2);
 }
@@ -63,7 +67,8 @@ Rect take(ContextState& s, float width, float height) {
             f.line = 0;
         }
         f.x = box.right();
-        f.line = ImMax(f.line, height);
+        f.line = ImMax(f.line, f.wrap ? ImMax(f.tallest, height) : height);
+        f.tallest_now = ImMax(f.tallest_now, height);
     }
     f.used_width = ImMax(f.used_width, box.right() - f.area.x - f.shift);
     f.first = false;
@@ -100,7 +105,8 @@ void open_row(ContextState& s, const RowSpec& spec) {
     f.area = {at.x, at.y, width, f.height};
     f.gap = spec.gap;
     f.wrap = spec.wrap;
-    f.top = spec.top || spec.wrap;
+    f.top = spec.top;
+    if (f.wrap) f.tallest = remembered(s, hash_id(f.id, "tallest"));
     f.align = spec.align;
     f.right_width = remembered(s, hash_id(f.id, "right"));
     if (spec.align != Align::left) {
@@ -117,6 +123,7 @@ void row_to_right(ContextState& s) {
     LayoutFrame& f = top(s);
     IM_ASSERT(f.kind == LayoutKind::row && !f.in_right);
     f.in_right = true;
+    f.left_end = f.x;
     f.right_start = ImMax(f.x, f.area.right() - f.right_width);
     f.x = f.right_start;
     f.first = true;
@@ -163,6 +170,7 @@ Vec2 close_layout(ContextState& s) {
         const float content = f.y - f.area.y + f.line;
         if (!f.fixed_height) remember(s, f.id, content);
         if (f.in_right) remember(s, hash_id(f.id, "right"), f.x - f.right_start);
+        if (f.wrap) remember(s, hash_id(f.id, "tallest"), f.tallest_now);
         if (f.align != Align::left) remember(s, hash_id(f.id, "used"), f.used_width);
         const bool inside_row = f.attached && !s.layouts.empty() && top(s).kind == LayoutKind::row;
         size = {inside_row && !f.in_right ? f.used_width : f.area.w, f.fixed_height ? f.height : content};

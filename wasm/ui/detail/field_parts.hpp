@@ -53,6 +53,8 @@ struct EditResult {
     bool editing = false;
 };
 EditResult run_edit(Context& ui, Id id, std::string_view value, const Press& p, const EditView& view);
+/// Put the caret where the pointer is (a click), or select the word (double click) or all (triple).
+void place_caret(Context& ui, const EditView& view);
 /// Draw the text being edited with selection, composition and caret.
 void draw_edit(Context& ui, const EditView& view);
 

@@ -30,6 +30,9 @@ struct LayoutFrame {
     bool in_right = false;
     float right_width = 0;  ///< of the group at the right, as remembered
     float right_start = 0;
+    float left_end = 0;     ///< where the group at the left ended
+    float tallest = 0;      ///< row that wraps: highest widget of all lines, as remembered and now
+    float tallest_now = 0;
     float shift = 0;        ///< of aligned content
 };
 

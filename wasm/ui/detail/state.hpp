@@ -167,6 +167,7 @@ struct ContextState {
     Focus focus;
     Edit edit;
     std::vector<LeftText> left;
+    Id reset_agent = 0;                           ///< input element of a grid that is to be emptied
     std::vector<OpenPopup> popups;
     int layer = 0;                                ///< of what is being drawn: 0 the page, 1… popups
     Hint hint;
