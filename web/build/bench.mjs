@@ -1,36 +1,68 @@
-// npm run bench: the same benchmarks natively and as WebAssembly under Node.js.
+// npm run bench: measurements as one JSON object on standard output (npm --silent run bench > bench.json).
 //
-//   npm run bench                    both
-//   npm run bench -- --only native   one of them; further arguments go to the benchmark program
+//   "native", "wasm"   the same C++ benchmarks (tests/bench/*.cpp) natively and under Node.js
+//   "<name>"           what tests/bench/<name>.mjs prints, for example measurements of the page in Chromium
+//   "download"         bytes of a first visit, compressed
+//
+//   npm run bench -- --only native,wasm
 
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { buildAll, downloadOf } from './lib/application.mjs';
 import { buildPreset, presetDir } from './lib/cmake.mjs';
-import { Failure, main, run, say } from './lib/process.mjs';
+import { filesBelow, readJson } from './lib/files.mjs';
+import { root } from './lib/paths.mjs';
+import { Failure, captureOrFail, keepOutputForResult, main, say } from './lib/process.mjs';
 import { setUp } from './setup/all.mjs';
 
+/** The JSON object a benchmark program prints. */
+function measured(program, args) {
+  const text = captureOrFail(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure(`${[program, ...args].join(' ')} did not print one JSON object`, 'Run it by itself to see what it prints.');
+  }
+}
+
 const RUNS = {
-  async native(args) {
+  async native() {
     await setUp('build', 'native', 'node');
     await buildPreset('native-release', ['zuji_bench']);
-    say('bench', 'native');
-    run(join(presetDir('native-release'), 'zuji_bench'), args);
+    return measured(join(presetDir('native-release'), 'zuji_bench'), []);
   },
-  async wasm(args) {
+  async wasm() {
     await setUp('build', 'wasm', 'node');
     await buildPreset('wasm-release', ['zuji_bench']);
-    say('bench', 'WebAssembly under Node.js');
-    run(process.execPath, [join(presetDir('wasm-release'), 'zuji_bench.js'), ...args]);
+    return measured(process.execPath, [join(presetDir('wasm-release'), 'zuji_bench.js')]);
+  },
+  async download() {
+    return downloadOf(await buildAll());
   },
 };
+for (const file of filesBelow(join(root, 'tests/bench'), (name) => name.endsWith('.mjs'))) {
+  RUNS[basename(file, '.mjs')] = async () => {
+    await setUp('browser');
+    await buildAll();
+    return measured(process.execPath, [file]);
+  };
+}
 
 await main(async () => {
-  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-  const names = values.only?.split(',') ?? Object.keys(RUNS);
+  keepOutputForResult();
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  const names = only?.split(',') ?? Object.keys(RUNS);
   const unknown = names.find((name) => !RUNS[name]);
-  if (unknown) throw new Failure(`there is no benchmark run "${unknown}"`, `Choose from ${Object.keys(RUNS).join(', ')}.`);
+  if (unknown) throw new Failure(`there is no benchmark "${unknown}"`, `Choose from ${Object.keys(RUNS).join(', ')}.`);
   await setUp('node');
   const { generateHolidays } = await import('./holidays.mjs');
   generateHolidays();
-  for (const name of names) await RUNS[name](positionals);
+  const { version } = readJson(join(root, 'package.json'));
+  const result = { version, node: process.versions.node, cpu: cpus()[0]?.model ?? '', cores: cpus().length };
+  for (const name of names) {
+    say('bench', name);
+    result[name] = await RUNS[name]();
+  }
+  console.log(JSON.stringify(result, null, 2));
 });

@@ -7,16 +7,20 @@ import { buildPreset } from './cmake.mjs';
 import { siteDir } from './paths.mjs';
 import { say } from './process.mjs';
 
+/** Build modules and site; returns the files of the site (path → bytes). */
 export async function buildAll() {
   await setUp('build', 'node', 'wasm');
   await buildPreset('wasm-release', ['zuji_engine', 'zuji_app']);
   const { buildSite } = await import('../site.mjs');  // not before: it needs npm packages
-  sayDownload(await buildSite());
+  const files = await buildSite();
+  const { bytes, requests } = downloadOf(files);
+  say('build', `a first visit downloads ${(bytes / 1024).toFixed(0)} KB in ${requests} files (brotli)`);
+  return files;
 }
 
-/** What a first visit downloads, samples and the copy for work without a network included (each file once). */
-function sayDownload(files) {
+/** What a first visit downloads, each file once, samples and the copy for work without a network included. */
+export function downloadOf(files) {
   const paths = [...files.keys()].map((path) => join(siteDir, path));
-  const bytes = paths.reduce((sum, path) => sum + statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size, 0);
-  say('build', `a first visit downloads ${(bytes / 1024).toFixed(0)} KB in ${paths.length} files (brotli)`);
+  const sizes = paths.map((path) => statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size);
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length };
 }

@@ -1,7 +1,7 @@
 // Messages, failures that say what to do, and running other programs.
 
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './paths.mjs';
@@ -14,9 +14,16 @@ export class Failure extends Error {
   }
 }
 
+let progressStream = 1;  // standard output
+
+/** From now on progress goes to standard error: standard output is for the result alone. */
+export function keepOutputForResult() {
+  progressStream = 2;
+}
+
 /** Print one progress line: `[setup] unpacking …`. */
 export function say(topic, text) {
-  console.log(`[${topic}] ${text}`);
+  writeSync(progressStream, `[${topic}] ${text}\n`);
 }
 
 /** Seconds since `start` (from performance.now()), for messages. */
@@ -57,7 +64,7 @@ export function findProgram(name) {
 
 /** Run a program with its output on the terminal. Returns the exit code (1 when ended by a signal). */
 export function runForCode(program, args, options = {}) {
-  const done = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  const done = spawnSync(program, args, { cwd: root, stdio: ['inherit', progressStream, 'inherit'], ...options });
   if (done.error) throw new Failure(`cannot run ${program}: ${done.error.message}`);
   return done.status ?? 1;
 }
