@@ -64,4 +64,7 @@ class Decimal {
 /// `value` with `significant` significant digits, thousands separated by commas, U+2212 as minus.
 [[nodiscard]] std::string format_number(double value, int significant);
 
+/// Amounts that come in halves (man-days): "14", "1.5".
+[[nodiscard]] std::string format_halves(double value);
+
 }  // namespace zuji

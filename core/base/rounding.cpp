@@ -131,4 +131,9 @@ std::string format_number(double value, int significant) {
     return sign + with_thousands(plain(d, std::max(wanted - d.point, 0)));
 }
 
+std::string format_halves(double value) {
+    const auto halves = static_cast<long long>(value * 2 + 0.5);
+    return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
+}
+
 }  // namespace zuji

@@ -48,8 +48,8 @@ std::string man_days_text(const ReportFacts& facts, const Say& say) {
     const std::optional<rules::Decision>& decision = facts.assessment.man_days.decision;
     if (!decision) return "—";
     const rules::Json& total = decision->values.at("total");
-    const std::string low = format_number(total.at(0).get<double>(), 6);
-    const std::string high = format_number(total.at(1).get<double>(), 6);
+    const std::string low = format_halves(total.at(0).get<double>());
+    const std::string high = format_halves(total.at(1).get<double>());
     return (low == high ? low : low + " – " + high) + " " + say("man-days.unit");
 }
 

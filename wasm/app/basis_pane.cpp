@@ -58,9 +58,16 @@ struct TraceText {
     rules::NodeOutcome outcome;
 };
 
+/// Words of the decision contract ("met", "true", "cnas-accredited") in the language of the page; anything else as it is.
+std::string fact_word(const PanelContext& context, const std::string& value) {
+    const std::string key = "fact." + value;
+    return context.words.has(key) ? context.t(key) : value;
+}
+
 void flatten(const PanelContext& context, const rules::TraceNode& node, int level, std::vector<TraceText>& out) {
-    TraceText row{level, context.t("trace." + node.key, node.args), node.value, node.outcome};
-    if (!node.limit.empty()) row.value += row.value.empty() ? node.limit : " / " + node.limit;
+    TraceText row{level, context.t("trace." + node.key, node.args), fact_word(context, node.value), node.outcome};
+    const auto limit = fact_word(context, node.limit);
+    if (!limit.empty()) row.value += row.value.empty() ? limit : " / " + limit;
     out.push_back(std::move(row));
     for (const auto& child : node.children) flatten(context, child, level + 1, out);
 }
@@ -96,10 +103,13 @@ void draw_interpretation(ui::Context& ui, PanelContext& context, const std::stri
 /// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
 std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target, const rules::Decision* decision) {
     if (!target.clause.empty()) return {{std::string(document_of(context)), target.clause}};
+    // Of a whole decision the paragraphs are enough; their parts come with the question they belong to.
     std::vector<rules::BasisRef> clauses;
     if (!decision) return clauses;
-    for (const auto& ref : decision->basis)
-        if (std::find(clauses.begin(), clauses.end(), ref) == clauses.end()) clauses.push_back(ref);
+    for (const auto& ref : decision->basis) {
+        const bool part = ref.paragraph.find('-') != std::string::npos && !ref.paragraph.starts_with("A");
+        if (!part && std::find(clauses.begin(), clauses.end(), ref) == clauses.end()) clauses.push_back(ref);
+    }
     return clauses;
 }
 
@@ -109,7 +119,6 @@ BasisTarget target_of_step(const PanelContext& context) {
     switch (context.state.place.step) {
         case Step::eligibility: return {title(Step::eligibility), "eligibility", ""};
         case Step::units: return {title(Step::units), "units", ""};
-        case Step::annex1: return {title(Step::annex1), "documents", ""};
         case Step::man_days: return {title(Step::man_days), "man-days", ""};
         default: return {};
     }
@@ -127,7 +136,9 @@ void draw_basis(ui::Context& ui, PanelContext& context) {
     ui::heading(ui, context.t("basis.clauses"), 4);
     for (const auto& ref : clauses_of(context, target, decision)) draw_clause(ui, context, ref.document, ref.paragraph);
     if (!decision) return;
+    ui::space(ui, 4);
     ui::separator(ui);
+    ui::space(ui, 4);
     if (const auto* node = node_of_clause(decision->trace, target.clause)) draw_trace(ui, context, *node);
     for (const auto& id : decision->interpretations) draw_interpretation(ui, context, id);
 }
@@ -167,8 +178,8 @@ std::string percent_text(double part, double whole) {
 std::string range_text(const rules::Decision* decision, const char* key) {
     if (!decision || !decision->values.contains(key)) return {};
     const auto& range = decision->values.at(key);
-    const auto low = format_number(range.at(0).get<double>(), 4);
-    const auto high = format_number(range.at(1).get<double>(), 4);
+    const auto low = format_halves(range.at(0).get<double>());
+    const auto high = format_halves(range.at(1).get<double>());
     return low == high ? low : low + " – " + high;
 }
 
@@ -235,6 +246,7 @@ void draw_pane(ui::Context& ui, PanelContext& context, ui::Rect area, ui::PaneSt
         ui::Region body(ui, "pane", {area.x, area.y + ui::size::top_bar, area.w, area.h - ui::size::top_bar - foot_height},
                         {.landmark = ui::Landmark::complementary, .name = context.t("pane.name"), .padding = {16, 16},
                          .card_background = true, .border = ui::Border::left});
+        ui::Column column(ui, {.gap = 6});
         if (context.state.preferences.pane_tab == PaneTab::results)
             draw_open_points(ui, context);
         else if (!draw_step_pane(ui, context))

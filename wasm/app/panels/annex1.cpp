@@ -95,9 +95,9 @@ void draw_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, cons
 void draw_table(ui::Context& ui, PanelContext& context) {
     const std::array<ui::TableColumn, 6> columns = {ui::TableColumn{.title = context.t("annex1.column.number"), .width = 48, .align = ui::Align::right},
                                                     ui::TableColumn{.title = context.t("annex1.column.name"), .flex = 3},
-                                                    ui::TableColumn{.title = context.t("annex1.column.state"), .width = 104},
-                                                    ui::TableColumn{.title = context.t("annex1.column.draft"), .width = 128},
-                                                    ui::TableColumn{.title = context.t("annex1.column.file"), .width = 152},
+                                                    ui::TableColumn{.title = context.t("annex1.column.state"), .width = 136},
+                                                    ui::TableColumn{.title = context.t("annex1.column.draft"), .width = 148},
+                                                    ui::TableColumn{.title = context.t("annex1.column.file"), .width = 128},
                                                     ui::TableColumn{.title = context.t("annex1.column.next"), .flex = 3}};
     ui::ListTable table(ui, "documents", {.name = context.t("step.annex1"), .columns = columns});
     for (const auto& status : context.assessment.annex1)

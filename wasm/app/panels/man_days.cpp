@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/decimal.hpp"
 #include "wasm/app/basis_pane.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -18,7 +19,7 @@ struct Range {
     double high = 0;
 };
 
-std::string days(double value) { return format_number(value, 6); }
+std::string days(double value) { return format_halves(value); }
 
 std::string days(Range range) {
     return range.low == range.high ? days(range.low) : days(range.low) + " – " + days(range.high);
