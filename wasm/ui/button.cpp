@@ -66,7 +66,8 @@ bool button(Context& ui, std::string_view id, const ButtonSpec& spec) {
     const float left_icon = spec.icon_left == Icon::none ? 0 : m.icon + (spec.label.empty() ? 0 : icon_gap);
     const float right_icon = spec.icon_right == Icon::none ? 0 : m.icon + icon_gap;
     const float content = left_icon + label + right_icon;
-    const float natural = ImCeil(content + 2 * m.padding);
+    const float border = spec.kind == ButtonKind::quiet ? 0 : 1;
+    const float natural = ImCeil(content + 2 * m.padding + 2 * border);
     const Rect box = take(s, spec.width == 0 ? natural : spec.width, m.height);
     const Id widget = ui.id(id);
     const Press p = press(s, widget, box, {.disabled = spec.disabled, .cursor = Cursor::hand});
@@ -74,8 +75,8 @@ bool button(Context& ui, std::string_view id, const ButtonSpec& spec) {
     const Look look = look_of(s.colors(), spec.kind, p, spec.disabled);
     if (look.fill.a) fill_rect(s, box, look.fill, m.radius);
     if (look.has_border) stroke_rect(s, box, look.border, m.radius);
-    const float room = box.w - 2 * m.padding;
-    float x = box.x + m.padding + ImMax(0.0F, (room - content) / 2);
+    const float room = box.w - 2 * m.padding - 2 * border;
+    float x = box.x + m.padding + border + ImMax(0.0F, (room - content) / 2);
     const auto icon_box = [&](float at) { return Rect{on_pixel(s, at), box.y + (box.h - m.icon) / 2, m.icon, m.icon}; };
     if (spec.icon_left != Icon::none) draw_icon(s, spec.icon_left, icon_box(x), look.text);
     x += left_icon;

@@ -13,6 +13,7 @@ namespace zuji::ui {
 namespace {
 
 constexpr float radius = 8;
+constexpr float border = 1;  // inside the card, in addition to the padding
 
 Id height_id(Id id) { return hash_id(id, "card"); }
 
@@ -23,7 +24,8 @@ void open_card(Context& ui, Id id, const CardSpec& spec) {
     auto& s = st(ui);
     const auto& t = s.colors();
     const float width = spec.width > 0 ? spec.width : remaining_width(s);
-    float natural = remembered(s, height_id(id), 2 * spec.padding.y);
+    const Vec2 padding{spec.padding.x + border, spec.padding.y + border};
+    const float natural = remembered(s, height_id(id), 2 * padding.y);
     float height = spec.height > 0 ? spec.height : natural;
     if (spec.fill_height && !s.columns.empty()) height = ImMax(height, s.columns.back().remembered);
     const Vec2 at = next_place(s, width, height);
@@ -37,8 +39,8 @@ void open_card(Context& ui, Id id, const CardSpec& spec) {
         stroke_rect(s, box, tinted ? tone_color(t, spec.tone) : t.line, radius);
     }
     if (!spec.name.empty()) s.mirror.open(id, {.role = Role::group, .rect = box, .name = spec.name});
-    s.cards.push_back({id, box, spec.padding, spec.accent, !spec.name.empty()});
-    open_detached_column(s, box.inset(spec.padding.x, spec.padding.y), spec.gap);
+    s.cards.push_back({id, box, padding, spec.accent, !spec.name.empty()});
+    open_detached_column(s, box.inset(padding.x, padding.y), spec.gap);
 }
 
 void close_card(Context& ui) {
@@ -70,7 +72,7 @@ bool verdict_card(Context& ui, std::string_view id, const VerdictSpec& spec) {
     auto& s = st(ui);
     const auto& t = s.colors();
     bool pressed = false;
-    Card card(ui, id, {.name = spec.sentence, .padding = {16, 14}});
+    Card card(ui, id, {.name = spec.sentence, .padding = {16, 12}});
     Row row(ui, {.gap = 12, .top = true});
     const Rect box = take(s, 20, 20);
     draw_state(s, spec.state, {box.x, box.y + 2, 20, 20});

@@ -30,9 +30,9 @@ float row_room(const LayoutFrame& f) {
 
 // A widget that is as high as the row or higher stands at its top.
 float row_offset(const ContextState& s, const LayoutFrame& f, float height) {
-    if (f.wrap) return height < f.tallest ? on_pixel(s, (f.tallest - height) / 2) : 0;
-    if (f.top || height >= f.height) return 0;
-    return on_pixel(s, (f.height - height) / 2);
+    const float room = f.wrap ? f.tallest : f.height;
+    if (f.top || height >= room) return 0;
+    return on_pixel(s, (room - height) / 2);
 }
 
 bool must_wrap(const LayoutFrame& f, float width) {

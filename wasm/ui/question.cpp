@@ -36,7 +36,7 @@ QuestionCard::QuestionCard(Context& ui, std::string_view id, const QuestionSpec&
     IM_UNUSED(p);
     std::string name(spec.question);
     if (!spec.state_name.empty()) (name += ", ") += spec.state_name;
-    open_card(ui, widget, {.name = name, .padding = {pad, 10}, .gap = 0, .accent = current});
+    open_card(ui, widget, {.name = name, .padding = {pad, 9}, .gap = 0, .accent = current});
 
     const float room = remaining_width(s);
     const float answer = remembered(s, hash_id(widget, "answer"));

@@ -112,9 +112,14 @@ void open_region(Context& ui, Id id, const Rect& area, const RegionSpec& spec) {
     auto& scroll = s.scrolls[id];
     scroll.view = area;
     s.regions.push_back(frame);
+    Rect inside = area;
+    if (spec.border == Border::left) inside.x += 1;
+    if (spec.border == Border::left || spec.border == Border::right) inside.w -= 1;
+    if (spec.border == Border::top) inside.y += 1;
     const float offset = spec.scroll ? on_pixel(s, scroll.y) : 0;
     open_detached_column(s,
-                         {area.x + spec.padding.x, area.y + spec.padding.y - offset, area.w - 2 * spec.padding.x, 0}, 0);
+                         {inside.x + spec.padding.x, inside.y + spec.padding.y - offset, inside.w - 2 * spec.padding.x, 0},
+                         0);
 }
 
 void close_region(Context& ui) {

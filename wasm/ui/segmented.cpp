@@ -26,8 +26,9 @@ float item_width_small(const ContextState& s, const Option& option, float paddin
     return ImCeil(2 * padding + text_width(s, Type::note_bold, option.label));
 }
 
+// With the line between the items.
 float width_of(const ContextState& s, const Option& option, bool small) {
-    return small ? item_width_small(s, option, 10) : item_width(s, option, 12);
+    return 1 + (small ? item_width_small(s, option, 10) : item_width(s, option, 12));
 }
 
 struct Colors {

@@ -16,9 +16,9 @@ struct Canvas {
 };
 
 void met(const Canvas& c, ImU32 color, ImU32 cut) {
-    c.draw->AddCircleFilled(c.at(8, 8), 6.75F * c.unit, color, 0);
-    const ImVec2 points[3] = {c.at(5, 8.2F), c.at(7.1F, 10.3F), c.at(11, 6)};
-    c.draw->AddPolyline(points, 3, cut, 0, 1.6F * c.unit);
+    c.draw->AddCircleFilled(c.at(8, 8), 7 * c.unit, color, 0);
+    const ImVec2 points[3] = {c.at(4.6F, 8.3F), c.at(7, 10.7F), c.at(11.4F, 5.8F)};
+    c.draw->AddPolyline(points, 3, cut, 0, 1.7F * c.unit);
 }
 
 void not_met(const Canvas& c, ImU32 color, ImU32 cut) {
@@ -39,8 +39,8 @@ void open(const Canvas& c, ImU32 color) {
 }
 
 void half(const Canvas& c, ImU32 color) {
-    c.draw->AddCircle(c.at(8, 8), 6 * c.unit, color, 0, 1.5F * c.unit);
-    c.draw->PathArcTo(c.at(8, 8), 4 * c.unit, -IM_PI / 2, IM_PI / 2, 16);
+    c.draw->AddCircle(c.at(8, 8), 6.25F * c.unit, color, 0, 1.5F * c.unit);
+    c.draw->PathArcTo(c.at(8, 8), 4.5F * c.unit, -IM_PI / 2, IM_PI / 2, 16);
     c.draw->PathFillConvex(color);
 }
 
@@ -83,7 +83,7 @@ void draw_state(ContextState& s, State state, const Rect& box) {
         case State::draft:
         case State::in_progress: half(c, color); break;
         case State::not_applicable: c.draw->AddRectFilled(c.at(3, 7), c.at(13, 9), color, c.unit); break;
-        case State::not_started: c.draw->AddCircle(c.at(8, 8), 6 * c.unit, color, 0, 1.5F * c.unit); break;
+        case State::not_started: c.draw->AddCircle(c.at(8, 8), 6.25F * c.unit, color, 0, 1.5F * c.unit); break;
         case State::blocked: padlock(c, color); break;
     }
 }

@@ -65,7 +65,7 @@ void draw_hint(ContextState& s) {
     draw->AddRectFilled(px.Min, px.Max, packed(s.colors().text), 6 * scale);
     float y = box.y + 6;
     for (const auto line : lines) {
-        const float top = to_px(s, y) + ImFloor((18 * scale - (f.ascent + f.descent)) / 2 + 0.5F);
+        const float top = to_px(s, y) + ImFloor((18 * scale - (f.ascent + f.descent)) / 2);
         draw->AddText(f.font, f.px, {to_px(s, box.x + 8), top + f.ascent - glyph_top(f.px)}, packed(s.colors().card),
                       line.data(), line.data() + line.size());
         y += 18;

@@ -146,7 +146,7 @@ float draw_line(ContextState& s, Type type, Color color, const Rect& box, std::s
     if (utf8.empty()) return 0;
     const FontRef f = font_of(s, type);
     const ImRect r = to_px(s, box);
-    const float top = r.Min.y + ImFloor((r.GetHeight() - (f.ascent + f.descent)) / 2 + 0.5F);
+    const float top = r.Min.y + ImFloor((r.GetHeight() - (f.ascent + f.descent)) / 2);  // as browsers do
     const float origin = top + f.ascent - glyph_top(f.px);
     s.draw()->AddText(f.font, f.px, {r.Min.x, origin}, packed(color), utf8.data(), utf8.data() + utf8.size());
     return width_px(f, utf8) / s.page.scale;

@@ -23,9 +23,11 @@ export class PageSize {
   private measured(entry: ResizeObserverEntry): void {
     const device = (entry as Partial<ResizeObserverEntry>).devicePixelContentBoxSize?.[0];
     const ratio = devicePixelRatio;
-    const width = device ? device.inlineSize : Math.round(entry.contentRect.width * ratio);
-    const height = device ? device.blockSize : Math.round(entry.contentRect.height * ratio);
-    this.set(width, height);
+    const width = Math.round(entry.contentRect.width * ratio);
+    const height = Math.round(entry.contentRect.height * ratio);
+    // An emulated scale (developer tools) is missing in the device box: then it is not what is meant.
+    const exact = device && Math.abs(device.inlineSize - width) <= 2 && Math.abs(device.blockSize - height) <= 2;
+    this.set(exact ? device.inlineSize : width, exact ? device.blockSize : height);
   }
 
   private set(deviceWidth: number, deviceHeight: number): void {
