@@ -56,7 +56,9 @@ std::array<StepState, step_count> step_states(const Project& project, const Asse
         } else if (!is_started(step, project)) {
             state.status = StepStatus::not_started;
         } else {
-            state.status = state.open == 0 ? StepStatus::done : StepStatus::open;
+            // Lines that do not count are to do in the bill of materials; the result is not done before.
+            const bool is_partial = step == Step::footprint && !assessment.footprint.complete;
+            state.status = state.open == 0 && !is_partial ? StepStatus::done : StepStatus::open;
         }
         all_done = all_done && state.status == StepStatus::done;
     }

@@ -15,8 +15,13 @@ constexpr double value_width = 150;
 constexpr double row_height = 26;
 constexpr double bar_height = 16;
 
-/// Plain coordinate with at most two digits.
-std::string coordinate(double value) { return round_gbt8170(value, 2); }
+/// Plain coordinate with at most two digits after the point.
+std::string coordinate(double value) {
+    std::string text = round_gbt8170(value, 2);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
 
 /// Width of a character at 12 px: half of it for ASCII.
 double character_width(unsigned char lead) { return lead < 0x80 ? 6.8 : 12.4; }

@@ -172,7 +172,9 @@ Section footprint_section(const ReportFacts& facts, const Say& say) {
         values.rows.emplace_back(say("report.from", {origin_name(say, static_cast<Origin>(origin))}), plain(percent(kgco2e, footprint.total)));
     }
     section.blocks.push_back(std::move(values));
-    section.blocks.push_back(top_lines_table(facts, say, top_lines_on_cover));
+    TableBlock top = top_lines_table(facts, say, top_lines_on_cover);
+    top.caption = say("report.top-lines");
+    section.blocks.push_back(std::move(top));
     return section;
 }
 
@@ -204,13 +206,14 @@ Section sources_section(const ReportFacts& facts, const Say& say) {
 
 }  // namespace
 
-std::string declared_unit_text(const Project& project) {
+std::string declared_unit_text(const Say& say, const Project& project) {
     const Entered& amount = project.product.declared_amount;
-    return (amount.is_empty() ? std::string("1") : amount.text()) + " " + or_dash(project.product.declared_unit);
+    const std::string& unit = project.product.declared_unit;
+    return (amount.is_empty() ? std::string("1") : amount.text()) + " " + (unit == "piece" ? say("unit.piece") : or_dash(unit));
 }
 
 std::string result_unit_text(const Say& say, const Project& project) {
-    return say("report.per", {declared_unit_text(project)});
+    return say("report.per", {declared_unit_text(say, project)});
 }
 
 KeyValues identity_values(const ReportFacts& facts, const Say& say) {
@@ -226,7 +229,7 @@ KeyValues identity_values(const ReportFacts& facts, const Say& say) {
     row("product.name", or_dash(product.name));
     row("product.model", or_dash(product.model));
     row("product.specification", or_dash(product.specification));
-    row("report.declared-unit", declared_unit_text(facts.project) + (product.declared_text.empty() ? "" : ", " + product.declared_text));
+    row("report.declared-unit", declared_unit_text(say, facts.project) + (product.declared_text.empty() ? "" : ", " + product.declared_text));
     row("report.period", period_text(product));
     row("boundary.title", boundary_text(say, product));
     row("eligibility.application-date", or_dash(facts.project.answers.application_date));
@@ -244,7 +247,6 @@ BarChart stage_chart(const ReportFacts& facts, const Say& say) {
 
 TableBlock top_lines_table(const ReportFacts& facts, const Say& say, std::size_t limit) {
     TableBlock table;
-    table.caption = say("report.top-lines");
     table.header = {say("report.column.name"), say("report.column.factor-name"), say("report.column.origin"),
                     say("report.column.kgco2e"), say("report.column.share")};
     table.align = {Align::left, Align::left, Align::left, Align::right, Align::right};

@@ -7,8 +7,8 @@ namespace zuji {
 
 [[nodiscard]] Report make_cover(const ReportFacts& facts, const Say& say, const ItemLinks& links);
 
-/// "1 km", "1000 kg": amount and unit of the functional or declared unit.
-[[nodiscard]] std::string declared_unit_text(const Project& project);
+/// "1 km", "1 件": amount and unit of the functional or declared unit.
+[[nodiscard]] std::string declared_unit_text(const Say& say, const Project& project);
 /// "kgCO₂e per 1 km".
 [[nodiscard]] std::string result_unit_text(const Say& say, const Project& project);
 /// Lines of the inventory that weigh most, with factor and provenance.

@@ -86,10 +86,16 @@ std::string_view cut(std::string_view text, std::size_t limit) {
     return text.substr(0, end);
 }
 
+/// Where ".pdf" begins: a dot and a few ASCII letters or digits at the end; the size of the name when there is none.
 std::size_t extension_start(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    const bool is_extension = dot != std::string_view::npos && dot > 0 && name.size() - dot <= max_extension_bytes;
-    return is_extension ? dot : name.size();
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size() || name.size() - dot > max_extension_bytes) {
+        return name.size();
+    }
+    for (const char c : ascii_lower(name.substr(dot + 1))) {
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return name.size();
+    }
+    return dot;
 }
 
 char32_t lower(char32_t c) {

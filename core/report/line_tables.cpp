@@ -90,11 +90,12 @@ TableBlock bom_table(const ReportFacts& facts, const Say& say) {
         const BomLine& line = facts.project.bom[i];
         const BomLineResult& result = facts.assessment.footprint.bom[i];
         const bool has_basis = !line.mass_kg.is_empty();
+        const bool is_parent = result.state == LineState::parent;
         table.rows.push_back({plain(std::to_string(i + 1)), plain(std::to_string(result.depth)), plain(line.name),
                               plain(line.part_number), plain(line.material), plain(line.quantity.text()), plain(line.unit),
                               plain(line.mass_kg.text()), plain(has_basis ? (line.mass_basis == MassBasis::each ? each : line_total) : ""),
                               plain(line.loss_percent.text()), plain(result.has_mass ? number(result.net_mass_kg) : ""),
-                              plain(line.factor), plain(words.of(line.origin)), plain(line.supplier), plain(line.source),
+                              plain(line.factor), plain(is_parent ? "" : words.of(line.origin)), plain(line.supplier), plain(line.source),
                               plain(line.omitted ? yes : ""), plain(line.omit_reason), plain(line.note)});
     }
     return table;

@@ -61,13 +61,39 @@ std::string count_or_open(const Say& say, std::size_t count) {
     return count == 0 ? say("state.open") : std::to_string(count);
 }
 
-std::string product_of_unit(const ReportFacts& facts, std::size_t unit) {
+/// First product of a unit; nullptr while the division is open.
+const UnitProduct* product_of_unit(const ReportFacts& facts, std::size_t unit) {
     const std::optional<rules::Decision>& decision = facts.assessment.units.decision;
-    if (!decision || unit >= decision->values.at("units").size()) return {};
+    if (!decision || unit >= decision->values.at("units").size()) return nullptr;
     const Json& members = decision->values.at("units")[unit];
-    const UnitProduct& product = facts.project.unit_products.at(members.at(0).get<std::size_t>());
-    return product.model + (product.address.empty() ? "" : ", " + product.address);
+    return &facts.project.unit_products.at(members.at(0).get<std::size_t>());
 }
+
+/// Rows of the man-day table: what of, for which unit, how many.
+class ManDayRows {
+   public:
+    ManDayRows(const ReportFacts& facts, const Say& say, TableBlock& table) : facts_(facts), say_(say), table_(table) {}
+
+    void sum(std::string_view key, const Json& range, std::string_view clause) { row(say_(key), say_("man-days.sum"), "", "", range, clause); }
+
+    void unit(std::string_view key, std::size_t index, const Json& range, std::string_view clause) {
+        const UnitProduct* product = product_of_unit(facts_, index);
+        const std::vector<std::size_t>& lines = facts_.assessment.unit_bom_items;
+        row(say_(key), std::to_string(index + 1), product ? product->model : "",
+            count_or_open(say_, index < lines.size() ? lines[index] : 0), range, clause);
+    }
+
+   private:
+    void row(std::string what, std::string unit, std::string model, std::string lines, const Json& range, std::string_view clause) {
+        table_.rows.push_back({plain(std::move(what)), plain(std::move(unit)), plain(std::move(model)), plain(std::move(lines)),
+                               plain(half_days(range.at(0))), plain(half_days(range.at(1))),
+                               plain(clause_label(say_, *facts_.knowledge.rules, facts_.assessment.document, clause))});
+    }
+
+    const ReportFacts& facts_;
+    const Say& say_;
+    TableBlock& table_;
+};
 
 }  // namespace
 
@@ -77,7 +103,7 @@ TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
     for (const ConditionRow& row : conditions) {
         const std::string id(row.id);
         table.rows.push_back({plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, row.clause)),
-                              plain(say("question." + id)), outcome_cell(say, condition_outcome(facts.assessment, row.id)),
+                              plain(say("trace.eligibility." + id)), outcome_cell(say, condition_outcome(facts.assessment, row.id)),
                               plain(advice_for(facts, say, id))});
     }
     return table;
@@ -107,29 +133,21 @@ TableBlock annex1_table(const ReportFacts& facts, const Say& say) {
     return table;
 }
 
+// CLAUSE R52003/46, 54, 69
 TableBlock man_days_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"man-days-of", "bom-lines", "low", "high", "clause"});
-    table.align = {Align::left, Align::right, Align::right, Align::right, Align::left};
-    const std::optional<rules::Decision>& decision = facts.assessment.man_days.decision;
-    if (!decision) return table;
-    const Json& values = decision->values;
-    const auto row = [&](std::string name, std::string lines, const Json& range, std::string_view clause) {
-        table.rows.push_back({plain(std::move(name)), plain(std::move(lines)), plain(half_days(range.at(0))),
-                              plain(half_days(range.at(1))),
-                              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, clause))});
-    };
-    row(say("man-days.document-review"), "", values.at("documentReview"), "46");
+    table.header = headers(say, {"man-days-of", "certification-unit", "model", "bom-lines", "low", "high", "clause"});
+    table.align = {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::left};
+    if (!facts.assessment.man_days.decision) return table;
+    const Json& values = facts.assessment.man_days.decision->values;
     const Json& units = values.at("units");
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const std::string name = say("report.unit-of", {std::to_string(i + 1), product_of_unit(facts, i)});
-        const std::size_t lines = i < facts.assessment.unit_bom_items.size() ? facts.assessment.unit_bom_items[i] : 0;
-        row(name + ": " + say("man-days.site-inspection"), count_or_open(say, lines), units[i].at("siteInspection"), "54");
-        row(name + ": " + say("man-days.site-verification"), count_or_open(say, lines), units[i].at("siteVerification"), "69");
-    }
-    row(say("report.sum-of", {say("man-days.site-inspection")}), "", values.at("siteInspection"), "54");
-    row(say("report.sum-of", {say("man-days.site-verification")}), "", values.at("siteVerification"), "69");
-    row(say("man-days.total"), "", values.at("total"), "");
+    ManDayRows rows(facts, say, table);
+    rows.sum("man-days.document-review", values.at("documentReview"), "46");
+    for (std::size_t i = 0; i < units.size(); ++i) rows.unit("man-days.site-inspection", i, units[i].at("siteInspection"), "54");
+    rows.sum("man-days.site-inspection", values.at("siteInspection"), "54");
+    for (std::size_t i = 0; i < units.size(); ++i) rows.unit("man-days.site-verification", i, units[i].at("siteVerification"), "69");
+    rows.sum("man-days.site-verification", values.at("siteVerification"), "69");
+    rows.sum("man-days.total", values.at("total"), "");
     return table;
 }
 

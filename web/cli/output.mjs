@@ -1,7 +1,5 @@
 // Standard output in pieces of a sensible size, no faster than the reader takes them.
 
-import { once } from 'node:events';
-
 const pieceSize = 1 << 16;
 
 export class Output {
@@ -10,10 +8,13 @@ export class Output {
   constructor(stream = process.stdout) {
     this.stream = stream;
     this.closed = false;
+    this.goOn = () => undefined;
+    stream.on('drain', () => this.goOn());
     // A reader that has seen enough (a pipe into head) is no failure.
     stream.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error;
       this.closed = true;
+      this.goOn();
     });
   }
 
@@ -27,6 +28,7 @@ export class Output {
     const piece = this.#pending;
     this.#pending = '';
     if (piece === '' || this.closed) return;
-    if (!this.stream.write(piece)) await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]);
+    if (this.stream.write(piece)) return;
+    await new Promise((resolve) => { this.goOn = resolve; });
   }
 }

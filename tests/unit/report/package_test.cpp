@@ -1,0 +1,203 @@
+// The application package: its files, its links, its bytes.
+
+#include "core/report/package.hpp"
+
+#include <algorithm>
+#include <catch2/catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "core/io/csv.hpp"
+#include "core/model/project_json.hpp"
+#include "core/report/file_names.hpp"
+#include "core/report/package_json.hpp"
+#include "core/report/report.hpp"
+#include "tests/unit/engine/test_engine.hpp"
+
+using zuji::Answer;
+using zuji::Package;
+using zuji::Project;
+using zuji::test::complete_project;
+using zuji::test::engine;
+
+namespace {
+
+Package package_of(const Project& project) {
+    zuji::Assessor assessor(engine().knowledge());
+    return zuji::make_package(project, assessor.assess(project), engine().knowledge(), engine().catalog("zh"), engine().catalog("en"), "1.2.3");
+}
+
+const std::string& bytes_of(const Package& package, const std::string& path) {
+    const auto found = std::find_if(package.files.begin(), package.files.end(), [&](const zuji::PackageFile& file) { return file.path == path; });
+    CAPTURE(path);
+    REQUIRE(found != package.files.end());
+    return found->bytes;
+}
+
+std::set<std::string> paths_of(const Package& package) {
+    std::set<std::string> paths;
+    for (const zuji::PackageFile& file : package.files) paths.insert(file.path);
+    return paths;
+}
+
+Project with_attachments() {
+    Project project = complete_project();
+    zuji::RowId id = 200;
+    for (const char* name : {"执照.pdf", "Scan.PDF", "scan.pdf", "../../evil.pdf", "con.txt", "a<b>.pdf"}) {
+        project.documents["A1-2"].attachments.push_back({id, name, "application/pdf", 1, std::string(64, static_cast<char>('0' + id % 10))});
+        ++id;
+    }
+    project.next_row = id;
+    return project;
+}
+
+/// Compares without printing whole packages when they differ.
+bool same_bytes(const std::string& a, const std::string& b) {
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto at = static_cast<std::size_t>(x - a.begin());
+    const std::size_t from = at < 60 ? 0 : at - 60;
+    if (x != a.end() || y != b.end()) UNSCOPED_INFO("they differ at " << at << ": " << a.substr(from, 120) << " | " << b.substr(from, 120));
+    return a == b;
+}
+
+std::vector<std::string> hrefs_of(const std::string& html) {
+    std::vector<std::string> links;
+    const std::string mark = "<a href=\"";
+    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, at + 1)) {
+        const std::size_t begin = at + mark.size();
+        links.push_back(html.substr(begin, html.find('"', begin) - begin));
+    }
+    return links;
+}
+
+}  // namespace
+
+TEST_CASE("A package holds its files once each", "[package]") {
+    const Package package = package_of(with_attachments());
+    const std::set<std::string> paths = paths_of(package);
+    for (const char* path : {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "bom.csv",
+                             "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
+                             "annex1/A1-11/draft.html", "annex1/A1-14/draft.html", "annex1/A1-17/draft.html"}) {
+        CAPTURE(path);
+        CHECK(paths.count(path) == 1);
+    }
+    CHECK(paths.count("annex1/A1-15/draft.html") == 0);  // not applicable
+    CHECK(package.file_name == "甲电气有限公司_S-1_2026-08-31.zip");
+    std::set<std::string> folded;
+    for (const std::string& path : paths) CHECK(folded.insert(zuji::fold_case(path)).second);
+    for (const zuji::PackageAttachment& each : package.attachments) {
+        CAPTURE(each.path);
+        CHECK(folded.insert(zuji::fold_case(each.path)).second);
+        CHECK(each.path.starts_with("annex1/A1-02/attachments/"));
+        CHECK(each.path.find("..") == each.path.find("_.."));
+    }
+    CHECK(package.attachments.size() == 6);
+}
+
+TEST_CASE("The same project gives the same bytes, and its file opens to the same project", "[package]") {
+    const Project project = with_attachments();
+    const Package first = package_of(project);
+    const Package second = package_of(project);
+    CHECK(same_bytes(zuji::write_package(first), zuji::write_package(second)));
+    const auto reopened = zuji::read_project(bytes_of(first, "project.json"));
+    REQUIRE(reopened.ok());
+    CHECK(reopened.value() == project);
+    CHECK(same_bytes(zuji::write_package(package_of(reopened.value())), zuji::write_package(first)));
+}
+
+TEST_CASE("The cover links what the package holds, and says what it is", "[package]") {
+    const Package package = package_of(with_attachments());
+    std::set<std::string> targets;
+    for (const std::string& path : paths_of(package)) targets.insert(zuji::encode_path(path));
+    for (const zuji::PackageAttachment& each : package.attachments) targets.insert(zuji::encode_path(each.path));
+    for (const char* page : {"index.html", "index.en.html"}) {
+        const std::string& html = bytes_of(package, page);
+        const std::vector<std::string> links = hrefs_of(html);
+        CAPTURE(page);
+        CHECK(links.size() >= 15);
+        for (const std::string& link : links) {
+            CAPTURE(link);
+            CHECK(targets.count(link) == 1);
+        }
+        CHECK(html.find("[report.") == std::string::npos);
+    }
+    CHECK(bytes_of(package, "index.html").find("非官方自评") != std::string::npos);
+    CHECK(bytes_of(package, "index.en.html").find("Unofficial self-assessment") != std::string::npos);
+    CHECK(bytes_of(package, "annex1/A1-07/draft.html").find("非官方") != std::string::npos);
+}
+
+TEST_CASE("The English pages hold no Chinese but what was entered", "[package]") {
+    Project project = complete_project();
+    std::string html = bytes_of(package_of(project), "index.en.html");
+    html.erase(html.find("<section id=\"sources\">"));  // notices stand in the language of their publishers
+    std::string entered;
+    for (const auto& [key, value] : project.texts) entered += value;
+    entered += zuji::write_project(project);
+    std::string run;
+    for (std::size_t i = 0; i < html.size(); ++i) {
+        const bool cjk = static_cast<unsigned char>(html[i]) >= 0xE4 && static_cast<unsigned char>(html[i]) <= 0xE9 && i + 2 < html.size();
+        if (cjk) {
+            run += html.substr(i, 3);
+            i += 2;
+        } else if (!run.empty()) {
+            CAPTURE(run);
+            CHECK(entered.find(run) != std::string::npos);
+            run.clear();
+        }
+    }
+}
+
+TEST_CASE("Every text of package and drafts exists in both languages", "[package][i18n]") {
+    Project open = complete_project();
+    open.answers = {};
+    open.measures[0].due.clear();
+    open.bom[0].omitted = true;
+    open.bom[1].factor.clear();
+    for (const Project& project : {complete_project(), with_attachments(), open, Project{}}) {
+        for (const zuji::PackageFile& file : package_of(project).files) {
+            CAPTURE(file.path);
+            for (const char* area : {"[report.", "[open.", "[annex1.", "[stage.", "[origin.", "[line.", "[state.", "[question.", "[man-days.",
+                                     "[document.", "[clause.", "[product.", "[company.", "[text.", "[sites.", "[units."}) {
+                const std::size_t at = file.bytes.find(area);
+                CHECK((at == std::string::npos ? "" : file.bytes.substr(at, 60)) == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("Spreadsheets of the package read back", "[package][csv]") {
+    const Package package = package_of(complete_project());
+    struct Case {
+        const char* path;
+        std::size_t rows;
+    };
+    for (const Case& each : {Case{"eligibility.csv", 9}, Case{"units.csv", 2}, Case{"annex1.csv", 19}, Case{"bom.csv", 3},
+                             Case{"footprint.csv", 8}, Case{"man-days.csv", 7}}) {
+        CAPTURE(each.path);
+        const std::string& csv = bytes_of(package, each.path);
+        CHECK(csv.starts_with("\xEF\xBB\xBF"));
+        const auto table = zuji::read_csv(csv);
+        REQUIRE(table.ok());
+        CHECK(table.value().size() == each.rows);
+        for (const auto& row : table.value()) CHECK(row.size() == table.value().front().size());
+        CHECK(table.value().front().front().find(" / ") != std::string::npos);
+    }
+}
+
+TEST_CASE("The manifest names tool, rule packs and factor set with their versions", "[package]") {
+    const auto manifest = nlohmann::ordered_json::parse(package_of(complete_project()).manifest_head);
+    CHECK(manifest.at("tool").at("name") == "zuji");
+    CHECK(manifest.at("tool").at("version") == "1.2.3");
+    REQUIRE(manifest.at("rulePacks").size() == 2);
+    for (const auto& pack : manifest.at("rulePacks")) CHECK_FALSE(pack.at("version").get<std::string>().empty());
+    REQUIRE(manifest.at("factorSets").size() == 1);
+    CHECK(manifest.at("factorSets")[0].at("version") == engine().knowledge().factors->date());
+}
+
+TEST_CASE("An empty project has a package too", "[package]") {
+    const Package package = package_of(Project{});
+    CHECK(package.file_name == "zuji.zip");
+    CHECK(paths_of(package).count("index.html") == 1);
+    CHECK(package.attachments.empty());
+}
