@@ -40,6 +40,7 @@ Status Application::open_empty(std::string_view id, std::string_view today) {
     Project project;
     project.id = std::string(id);
     project.created = std::string(today);
+    project.answers.application_date = std::string(today);  // a start that the user can change; look-backs need a date
     state_.place.step = Step::company;
     return open_project(write_project(project), WriteMode::writable);
 }

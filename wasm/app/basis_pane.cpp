@@ -113,6 +113,14 @@ std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const Basis
     return clauses;
 }
 
+/// The paragraph to read while facts for the decision are still missing.
+std::string_view home_clause(std::string_view decision) {
+    if (decision == "eligibility") return "27";
+    if (decision == "units") return "14";
+    if (decision == "man-days") return "46";
+    return decision == "scope" ? "2" : "";
+}
+
 /// What a step is about, while nothing in it has been chosen.
 BasisTarget target_of_step(const PanelContext& context) {
     const auto title = [&](Step step) { return context.t("step." + std::string(step_word(step))); };
@@ -132,6 +140,7 @@ void draw_basis(ui::Context& ui, PanelContext& context) {
         return;
     }
     const auto* decision = decision_named(context.assessment, target.decision);
+    if (!decision && target.clause.empty()) target.clause = home_clause(target.decision);
     ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, target.title);
     ui::heading(ui, context.t("basis.clauses"), 4);
     for (const auto& ref : clauses_of(context, target, decision)) draw_clause(ui, context, ref.document, ref.paragraph);
