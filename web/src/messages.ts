@@ -19,7 +19,11 @@ export function errorOf(reply: string): ReplyError | null {
 }
 
 export class Messages {
-  constructor(private readonly app: Pick<App, 'message' | 'setBusy'>) {}
+  constructor(
+    private readonly app: Pick<App, 'message' | 'setBusy'>,
+    /** A text of the catalogue in the user's language. */
+    private readonly words: (key: string, args: string[]) => string,
+  ) {}
 
   tell(level: Level, key: string, args: string[] = []): void {
     this.app.message(level, key, JSON.stringify(args));
@@ -29,8 +33,9 @@ export class Messages {
   accepts(reply: string): boolean {
     const error = errorOf(reply);
     if (!error) return true;
-    const args = error.args.length > 0 || error.where === '' ? error.args : [error.where];
-    this.tell('error', `error.${error.code}`, args);
+    const key = `error.${error.code}`;
+    if (error.where === '') this.tell('error', key, error.args);
+    else this.tell('error', 'message.at', [error.where, this.words(key, error.args)]);
     return false;
   }
 

@@ -41,7 +41,7 @@ export class Shell implements Host {
   connect(app: App): void {
     const { store } = this.parts;
     this.app = app;
-    this.messages = new Messages(app);
+    this.messages = new Messages(app, (key, args) => this.words(key, args));
     this.projects = new Projects({
       app,
       store,

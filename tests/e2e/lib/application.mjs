@@ -56,10 +56,12 @@ export class Application {
 
   async bringIntoView(locator) {
     const { height } = this.page.viewportSize();
+    const inBar = await locator.evaluate((element) => element.closest('[role=banner], [role=navigation]') !== null);
+    if (inBar) return this.place(locator);
     for (let i = 0; i < longestScroll; i++) {
       const box = await this.place(locator);
       const middle = box.y + box.height / 2;
-      if (middle > 110 && middle < height - 40) return box;
+      if (middle > 60 && middle < height - 12) return box;
       await this.page.mouse.move(box.x + box.width / 2, height / 2);
       await this.page.mouse.wheel(0, middle > height / 2 ? 240 : -240);
       await this.settle();
@@ -86,12 +88,48 @@ export class Application {
     await this.settle();
   }
 
-  /** Go to a step of the open project by its address. */
+  /** Go to a step of the open project as the user does: in the rail. */
   async go(step) {
-    await this.page.evaluate((word) => {
-      location.hash = location.hash.replace(/^(#\/p\/[^/]+).*/, `$1/${word}`);
-    }, step);
+    await this.clickAt(this.find('navigation', this.t('rail.name')).getByRole('link', { name: this.t(`step.${step}`) }));
+    await this.page.waitForURL(new RegExp(`/${step}$`));
     await this.settle();
+  }
+
+  /** One of the values at the foot of the right pane: "results.footprint" → "11,255 kgCO₂e". */
+  async liveResult(key) {
+    const prefix = `${this.t(key)}: `;
+    const text = await this.page.getByText(prefix, { exact: false }).last().textContent();
+    return text.slice(text.lastIndexOf(prefix) + prefix.length);
+  }
+
+  async footprint() {
+    return Number((await this.liveResult('results.footprint')).replace(/[^\d.]/g, ''));
+  }
+
+  async openPoints() {
+    return Number(await this.liveResult('results.open'));
+  }
+
+  /** Answer a question of a card: its radio group has the question as name. */
+  answer(questionKey, answerKey) {
+    return this.clickAt(this.find('radiogroup', this.t(questionKey)).getByRole('radio', { name: this.t(answerKey), exact: true }));
+  }
+
+  /** The cell of the bill of materials in the row of `name`, in the column with the title of `columnKey`. */
+  async bomCell(name, columnKey) {
+    const grid = this.find('grid', this.t('step.bom'));
+    const title = await this.place(grid.getByRole('columnheader', { name: this.t(columnKey), exact: true }));
+    const row = grid.getByRole('row').filter({ has: this.page.getByRole('gridcell', { name, exact: true }) });
+    await this.bringIntoView(row.getByRole('gridcell', { name, exact: true }));
+    for (const cell of await row.getByRole('gridcell').all()) {
+      const box = await cell.boundingBox();
+      if (box && Math.abs(box.x - title.x) < 2) return cell;
+    }
+    throw new Error(`${name} has no cell in the column ${this.t(columnKey)}`);
+  }
+
+  async bomText(name, columnKey) {
+    return (await (await this.bomCell(name, columnKey)).getAttribute('aria-label')) ?? '';
   }
 
   async replaceText(text) {

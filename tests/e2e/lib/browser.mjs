@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { launchOptions } from '../../../web/build/browser.mjs';
 
 const readyTimeout = 60_000;
+const actionTimeout = 15_000;
 
 export const contextOptions = {
   viewport: { width: 1440, height: 900 },
@@ -75,6 +76,7 @@ export function watch(page) {
 /** Open the application and wait until it needs the network no more. */
 export async function openPage(context, url) {
   const page = watch(await context.newPage());
+  page.setDefaultTimeout(actionTimeout);
   await page.goto(url);
   await ready(page);
   return page;
@@ -132,4 +134,16 @@ export async function compose(page, steps, result) {
   }
   await client.send('Input.insertText', { text: result });
   await client.detach();
+}
+
+/** Colour that is on the screen at a place: [red, green, blue]. */
+export async function pixelAt(page, x, y) {
+  const png = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas.drawImage(bitmap, 0, 0);
+    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, png.toString('base64'));
 }
