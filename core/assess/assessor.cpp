@@ -142,7 +142,9 @@ Assessor::Assessor(Knowledge knowledge)
 
 const Assessment& Assessor::assess(const Project& project) {
     Assessment& all = assessment_;
-    all.footprint = engine_.compute(project);
+    engine_.swap_result(all.footprint);
+    engine_.compute(project);
+    engine_.swap_result(all.footprint);
 
     const TypedDate applied = read_typed_date(project.answers.application_date);
     all.has_application_date = applied.day.has_value();

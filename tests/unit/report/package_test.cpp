@@ -90,7 +90,7 @@ TEST_CASE("A package holds its files once each", "[package]") {
         CAPTURE(each.path);
         CHECK(folded.insert(zuji::fold_case(each.path)).second);
         CHECK(each.path.starts_with("annex1/A1-02/attachments/"));
-        CHECK(each.path.find("..") == each.path.find("_.."));
+        CHECK(each.path.find("/../") == std::string::npos);
     }
     CHECK(package.attachments.size() == 6);
 }
