@@ -116,6 +116,7 @@ Result<Decision> run(const RuleBook& rules, Facts& facts) {
         lists.push_back(units[i].products);
         reasoning.note(unit_node(units, i, products));
     }
+    if (units.empty()) reasoning.note(info_node("units.none", {}, "14"));
     note_readings(reasoning, units);
     note_blank_parts(reasoning, products);
     reasoning.set_value("count", units.size());
