@@ -138,7 +138,7 @@ Result<std::vector<std::uint32_t>> pre_order(const std::vector<BomLine>& lines, 
 
 Result<std::vector<BomLine>> arrange_bom(std::vector<BomLine> lines) {
     if (auto problem = check_ids(lines)) return *std::move(problem);
-    if (is_arranged(lines)) return Result<std::vector<BomLine>>(std::move(lines));
+    if (is_arranged(lines)) return {std::move(lines)};
     const auto children = link_children(lines);
     if (!children.ok()) return children.error();
     const auto order = pre_order(lines, children.value());

@@ -38,8 +38,8 @@ enum class Table {
 /// Set one column of one row. `row` is the RowId, or for own_factors / events the zero-based index + 1.
 /// Columns are the member names in project.hpp ("name", "mass_kg", "factor" …).
 struct SetCell {
-    Table table;
-    RowId row;
+    Table table = Table::sites;
+    RowId row = 0;
     std::string column;
     std::string value;
 };
@@ -54,7 +54,7 @@ struct SetCells {
 /// is 0, else as first children. A row's own "parent" may name another row of the same command (its given id).
 /// Other tables: after the row `after`, 0 = at the end.
 struct InsertRows {
-    Table table;
+    Table table = Table::sites;
     RowId parent = 0;  ///< BOM only
     RowId after = 0;
     std::vector<std::string> rows = {};  ///< JSON text of each row
@@ -63,16 +63,16 @@ struct InsertRows {
 
 /// Delete rows; BOM rows go with their subtree.
 struct DeleteRows {
-    Table table;
+    Table table = Table::sites;
     std::vector<RowId> rows;
     std::string owner = {};  ///< attachments only
 };
 
 /// Move a BOM row (with its subtree): under `parent`, after sibling `after` (0 = first).
 struct MoveRow {
-    RowId row;
-    RowId parent;
-    RowId after;
+    RowId row = 0;
+    RowId parent = 0;
+    RowId after = 0;
 };
 
 /// Replace the whole BOM (import). The ids only tie parents to their children: the project gives fresh ones, so that no

@@ -1,7 +1,9 @@
 #include "core/model/entered.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -82,10 +84,7 @@ std::optional<double> read_plain(std::string_view text) {
 bool is_harmless_suffix(std::string_view suffix) {
     static constexpr std::string_view words[] = {"%",  "kg", "千克", "公斤", "pcs", "pc", "件",
                                                  "个", "只", "台",   "套",   "片",  "根"};
-    for (const std::string_view word : words) {
-        if (suffix == word) return true;
-    }
-    return false;
+    return std::find(std::begin(words), std::end(words), suffix) != std::end(words);
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {

@@ -69,12 +69,8 @@ concept ScalarMember = std::same_as<M, std::string> || std::same_as<M, Entered> 
 
 /// Keys of documents, assurance and texts: 1 to 64 of letters, digits and . _ - ( )
 [[nodiscard]] constexpr bool is_entry_key(std::string_view key) {
-    if (key.empty() || key.size() > 64) return false;
-    for (const char c : key) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (!letter && c != '.' && c != '_' && c != '-' && c != '(' && c != ')') return false;
-    }
-    return true;
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-()";
+    return !key.empty() && key.size() <= 64 && key.find_first_not_of(allowed) == std::string_view::npos;
 }
 
 template <>

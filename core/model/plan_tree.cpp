@@ -26,11 +26,15 @@ std::string name_of(const BomLine& line) { return line.name.empty() ? "#" + std:
 
 /// The way from line `top` down to line `bottom` below it and back: what a move would close into a ring.
 std::string ring(const std::vector<BomLine>& bom, RowIndex& index, std::size_t top, std::size_t bottom) {
-    std::string path = name_of(bom[top]);
-    for (std::size_t i = bottom; i != top; i = *index.find(bom, bom[i].parent)) {
-        path = name_of(bom[i]) + " → " + path;
+    std::vector<std::size_t> steps = {top};
+    for (std::size_t i = bottom; i != top; i = *index.find(bom, bom[i].parent)) steps.push_back(i);
+    steps.push_back(top);
+    std::string path;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        if (!path.empty()) path += " → ";
+        path += name_of(bom[*step]);
     }
-    return name_of(bom[top]) + " → " + path;
+    return path;
 }
 
 /// The lines with fresh ids from `next_row` on; lines in pre-order.

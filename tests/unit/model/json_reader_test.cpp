@@ -69,6 +69,7 @@ TEST_CASE("The reader accepts what the JSON standard allows and nothing else", "
                                             "\"\\ud83d\\ude00\"",
                                             "\"\\ud83dx\"",
                                             "\"\\ud83d\\u0041\"",
+                                            "\"\\ud83d\\udbff\"",
                                             "\"\n\"",
                                             "\"\t\"",
                                             "\"\x7f\"",
