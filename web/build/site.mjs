@@ -29,7 +29,7 @@ const SMALLEST_COMPRESSED = 400;  // bytes; below that an encoding costs more th
 export async function buildSite() {
   const start = performance.now();
   generateHolidays();
-  const files = new Map([...moduleFiles(), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')]]);
+  const files = new Map([...(await moduleFiles()), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')]]);
   const toKeep = [...files.keys()].filter((path) => !path.endsWith('.html')).sort();
   files.set('sw.js', await bundle('worker/sw.ts', { __FILES__: toKeep }));
   nameBuild(files);
@@ -67,12 +67,16 @@ async function bundle(name, values = {}) {
   }
 }
 
-function moduleFiles() {
-  return ['app.mjs', 'app.wasm'].map((name) => {
+/** The WebAssembly module and its script, which Emscripten leaves with long names. */
+async function moduleFiles() {
+  const read = (name) => {
     const path = join(presetDir('wasm-release'), name);
     if (!existsSync(path)) throw new Failure(`${relative(root, path)} is missing`, 'Run npm run build, which makes it first.');
-    return [name, readFileSync(path)];
-  });
+    return readFileSync(path);
+  };
+  const { transform } = await import('esbuild');
+  const script = await transform(read('app.mjs').toString(), { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' });
+  return [['app.mjs', Buffer.from(script.code)], ['app.wasm', read('app.wasm')]];
 }
 
 function staticFiles() {
