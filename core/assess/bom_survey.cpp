@@ -39,6 +39,10 @@ BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
     return survey;
 }
 
+bool is_before_the_gate(const ActivityLine& line) {
+    return line.stage != "distribution" && line.stage != "installation" && line.stage != "use" && line.stage != "end-of-life";
+}
+
 ActivitySurvey survey_activities(const Project& project, const Footprint& footprint) {
     ActivitySurvey survey;
     const std::size_t count = std::min(project.activities.size(), footprint.activities.size());
@@ -50,8 +54,8 @@ ActivitySurvey survey_activities(const Project& project, const Footprint& footpr
         if (state == LineState::counted && line.origin == Origin::unset) survey.no_origin.add(i);
         if (state == LineState::counted && !has_source) survey.no_source.add(i);
         if (line.stage.empty()) survey.no_stage.add(i);
-        if (line.kind == ActivityKind::energy) ++survey.energy;
-        if (line.kind == ActivityKind::waste) ++survey.waste;
+        if (line.kind == ActivityKind::energy && is_before_the_gate(line)) ++survey.energy;
+        if (line.kind == ActivityKind::waste && is_before_the_gate(line)) ++survey.waste;
         if (line.stage == "manufacturing") ++survey.manufacturing;
         if (line.stage == "distribution") ++survey.distribution;
         if (line.stage == "use") {

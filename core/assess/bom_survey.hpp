@@ -38,13 +38,17 @@ struct BomSurvey {
 };
 [[nodiscard]] BomSurvey survey_bom(const Project& project, const Footprint& footprint);
 
+/// Up to the gate: the energy and waste balances, and the waste that a cut-off is measured against, are those of making
+/// the product (AMB-21), not of what becomes of it later.
+[[nodiscard]] bool is_before_the_gate(const ActivityLine& line);
+
 struct ActivitySurvey {
     std::array<Rows, line_state_count> by_state{};
     Rows no_origin;
     Rows no_source;
     Rows no_stage;
-    std::size_t energy = 0;
-    std::size_t waste = 0;
+    std::size_t energy = 0;  ///< before the gate
+    std::size_t waste = 0;   ///< before the gate
     std::size_t manufacturing = 0;
     std::size_t distribution = 0;
     std::size_t use = 0;

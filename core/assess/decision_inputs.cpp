@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/assess/bom_survey.hpp"
 #include "core/assess/text_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
@@ -93,13 +94,13 @@ Json event_dates(Answer answer, const std::vector<DatedEvent>& events, bool& inc
     return dates;
 }
 
-/// Total mass of the waste lines in kg, exact; nullopt when a line has no mass that can be read.
+/// Total mass of the production waste in kg, exact; nullopt when a line has no mass that can be read.
 std::optional<Decimal> waste_mass_kg(const Project& project) {
     const Result<Unit> kilogram = find_unit("kg");
     if (!kilogram) return std::nullopt;
     Decimal total;
     for (const ActivityLine& line : project.activities) {
-        if (line.kind != ActivityKind::waste) continue;
+        if (line.kind != ActivityKind::waste || !is_before_the_gate(line)) continue;
         const std::optional<Decimal> amount = line.amount.exact();
         const Result<Unit> unit = find_unit(line.unit);
         if (!amount || amount->is_negative() || !unit) return std::nullopt;

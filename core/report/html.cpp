@@ -82,7 +82,7 @@ class HtmlWriter {
 
     void operator()(const Paragraph& paragraph) {
         open_tag(out_, "p", tone_class(paragraph.tone));
-        icon(out_, paragraph.tone);
+        if (paragraph.tone != Tone::muted) icon(out_, paragraph.tone);  // a muted paragraph is a note, not a state
         out_ += escape_html(paragraph.text) + "</p>\n";
     }
 

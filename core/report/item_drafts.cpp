@@ -94,16 +94,24 @@ Sections assurance(const ReportFacts& facts, const Say& say) {
             {"assurance", say("report.assurance"), {std::move(values), Paragraph{say("report.signature"), Tone::normal}}}};
 }
 
+// CLAUSE R52003/A1-10: first the clauses that want a documented procedure, then whatever else was listed.
 Sections procedures(const ReportFacts& facts, const Say& say) {
     TableBlock table;
     table.header = headers(say, {"clause", "requirement", "procedure"});
-    for (const ProcedureClause& each : procedure_clauses(facts.project.product)) {
+    const auto row = [&](std::string_view id, std::string document) {
+        const rules::Clause* clause = facts.knowledge.rules->clause(facts.assessment.document, id);
+        table.rows.push_back({plain(paragraph_label(say, id)), plain(clause ? say.pick(clause->gist) : ""), plain(std::move(document))});
+    };
+    const std::vector<ProcedureClause> wanted = procedure_clauses(facts.project.product);
+    for (const ProcedureClause& each : wanted) {
         const auto found = facts.project.assurance.find(std::string(each.clause));
-        const std::string evidence = found == facts.project.assurance.end() ? "" : found->second.evidence;
-        const rules::Clause* clause = facts.knowledge.rules->clause(facts.assessment.document, each.clause);
-        const bool left_out = !each.applies || (found != facts.project.assurance.end() && found->second.answer == "not-applicable");
-        table.rows.push_back({plain(paragraph_label(say, each.clause)), plain(clause ? say.pick(clause->gist) : ""),
-                              plain(left_out ? say("state.not-applicable") : or_dash(evidence))});
+        const bool answered = found != facts.project.assurance.end();
+        const bool left_out = !each.applies || (answered && found->second.answer == "not-applicable");
+        row(each.clause, left_out ? say("state.not-applicable") : or_dash(answered ? found->second.evidence : ""));
+    }
+    for (const auto& [id, answer] : facts.project.assurance) {
+        const bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const ProcedureClause& each) { return each.clause == id; });
+        if (!is_wanted && !trim(answer.evidence).empty()) row(id, or_dash(answer.evidence));
     }
     return {{"procedures", say("report.procedures"), {std::move(table)}}};
 }

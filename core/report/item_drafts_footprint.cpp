@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/assess/bom_survey.hpp"
 #include "core/assess/text_fields.hpp"
 #include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
@@ -115,8 +116,8 @@ Section material_balance(const ReportFacts& facts, const Say& say) {
     return {"materials", say("report.balance.materials"), {std::move(values), Paragraph{say("report.balance.no-tolerance"), Tone::muted}}};
 }
 
-bool is_energy(const ActivityLine& line) { return line.kind == ActivityKind::energy; }
-bool is_waste(const ActivityLine& line) { return line.kind == ActivityKind::waste; }
+bool is_energy(const ActivityLine& line) { return line.kind == ActivityKind::energy && is_before_the_gate(line); }
+bool is_waste(const ActivityLine& line) { return line.kind == ActivityKind::waste && is_before_the_gate(line); }
 bool is_use(const ActivityLine& line) { return line.stage == "use"; }
 bool is_end_of_life(const ActivityLine& line) { return line.stage == "end-of-life"; }
 

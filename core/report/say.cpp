@@ -20,7 +20,9 @@ std::string Say::pick(std::string_view chinese, std::string_view english) const 
     return std::string(mine.empty() ? other : mine);
 }
 
-std::string paragraph_label(const Say& say, std::string_view paragraph) {
+namespace {
+
+std::string label_of(const Say& say, std::string_view paragraph) {
     if (paragraph.starts_with("A1-")) {
         const std::string_view item = paragraph.substr(3);
         return say("clause.annex1", {std::string(item.substr(0, item.find('-')))});
@@ -31,11 +33,27 @@ std::string paragraph_label(const Say& say, std::string_view paragraph) {
     return say("clause.condition", {std::string(paragraph.substr(0, dash)), std::string(paragraph.substr(dash + 2))});
 }
 
+}  // namespace
+
+std::string paragraph_label(const Say& say, std::string_view paragraph) {
+    const std::string label = label_of(say, paragraph);
+    if (say.is_bilingual()) return label;  // a spreadsheet keeps plain blanks
+    std::string unbroken;
+    for (const char c : label) {
+        if (c == ' ') {
+            unbroken += "\u00A0";
+        } else {
+            unbroken += c;
+        }
+    }
+    return unbroken;
+}
+
 std::string clause_label(const Say& say, const rules::RuleBook& rules, std::string_view document,
                          std::string_view paragraph) {
     if (paragraph.empty()) return {};
     for (const rules::Edition& edition : rules.editions()) {
-        if (edition.id == document) return edition.short_id + " " + paragraph_label(say, paragraph);
+        if (edition.id == document) return edition.short_id + (say.is_bilingual() ? " " : "\u00A0") + paragraph_label(say, paragraph);
     }
     return paragraph_label(say, paragraph);
 }

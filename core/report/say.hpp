@@ -30,7 +30,7 @@ class Say {
     const Catalog* second_ = nullptr;
 };
 
-/// "¶27 (7)", "附件1 第6项": the place in the documents that a paragraph id names.
+/// "¶27 (7)", "附件1 第6项": the place in the documents that a paragraph id names. On a page it does not break.
 [[nodiscard]] std::string paragraph_label(const Say& say, std::string_view paragraph);
 /// "R52003 ¶27 (7)": with the short name of the edition in force; without it while none is chosen.
 [[nodiscard]] std::string clause_label(const Say& say, const rules::RuleBook& rules, std::string_view document,

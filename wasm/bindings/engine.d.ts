@@ -1,0 +1,38 @@
+// Types of the engine module, as em++ --emit-tsd writes them. tests/node/engine-module.test.mjs keeps them true.
+interface WasmModule {
+}
+
+type EmbindString = ArrayBuffer|Uint8Array|Uint8ClampedArray|Int8Array|string;
+export interface ClassHandle {
+  isAliasOf(other: ClassHandle): boolean;
+  delete(): void;
+  deleteLater(): this;
+  isDeleted(): boolean;
+  // @ts-ignore - If targeting lower than ESNext, this symbol might not exist.
+  [Symbol.dispose](): void;
+  clone(): this;
+}
+export type Reply = {
+  ok: boolean,
+  json: EmbindString
+};
+
+export interface Engine extends ClassHandle {
+  load(_0: any): Reply;
+  decide(_0: EmbindString, _1: EmbindString): Reply;
+  decideLine(_0: EmbindString): Reply;
+  footprint(_0: EmbindString): Reply;
+  assess(_0: EmbindString): Reply;
+  importBom(_0: EmbindString): Reply;
+  packageJson(_0: EmbindString): Reply;
+}
+
+interface EmbindModule {
+  Engine: {
+    new(): Engine;
+  };
+  version(): string;
+}
+
+export type MainModule = WasmModule & EmbindModule;
+export default function MainModuleFactory (options?: unknown): Promise<MainModule>;
