@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "wasm/ui/detail/draw.hpp"
+#include "wasm/ui/detail/field_parts.hpp"
 #include "wasm/ui/detail/interact.hpp"
 #include "wasm/ui/detail/overlay.hpp"
 #include "wasm/ui/field.hpp"
@@ -15,6 +16,7 @@ namespace zuji::ui {
 namespace {
 
 constexpr float day_size = 32;
+constexpr float button_room = 30;
 
 std::string filled(std::string_view format, int year, int month) {
     std::string out;
@@ -126,9 +128,9 @@ std::optional<std::string> date_field(Context& ui, std::string_view id, const Da
     auto& s = st(ui);
     const auto& t = s.colors();
     const Id widget = ui.id(id);
-    auto typed = text_field(ui, id, {.name = spec.name, .value = spec.value, .show_label = spec.show_label,
+    auto typed = text_field_beside(ui, id, {.name = spec.name, .value = spec.value, .show_label = spec.show_label,
                                      .placeholder = "YYYY-MM-DD", .description = spec.description, .error = spec.error,
-                                     .disabled = spec.disabled, .required = spec.required, .width = spec.width});
+                                     .disabled = spec.disabled, .required = spec.required, .width = spec.width}, button_room);
     const Rect input = s.last_item;
     Scope scope(ui, id);
     const Id list = hash_id(widget, "month");

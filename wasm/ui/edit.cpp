@@ -159,7 +159,8 @@ EditResult run_edit(Context& ui, Id id, std::string_view value, const Press& p, 
     result.changed = take_text(s, id);
     select_by_pointer(ui, p, view);
     if (s.edit.composing()) return result;
-    const bool enter = view.multi_line ? take_chord(s, id, {.key = Key::enter, .command = true}) : take_key(s, id, Key::enter);
+    const KeyChord commits{.key = Key::enter, .command = view.multi_line};
+    const bool enter = view.enter_commits && take_chord(s, id, commits);
     if (enter) {
         result.enter = true;
         commit(s, result);

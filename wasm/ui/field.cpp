@@ -117,7 +117,7 @@ FieldOutcome draw_field(Context& ui, std::string_view id, const TextSpec& spec, 
                           {.disabled = spec.disabled, .on_down = true, .cursor = Cursor::text});
     EditView view{{input.x + left, multi ? input.y + 6 : input.y + 2, input.w - left - right,
                    multi ? lines * 21 : input.h - 4},
-                  Type::body, spec.align, multi};
+                  Type::body, spec.align, multi, look.role != Role::search_box};
     FieldOutcome out{run_edit(ui, widget, model, p, view), input};
     if (out.edit.editing) s.edit.live = spec.live || look.role == Role::search_box;
 
@@ -165,6 +165,10 @@ std::optional<std::string> text_field(Context& ui, std::string_view id, const Te
     FieldOutcome out = draw_field(ui, id, spec, {});
     if (spec.live && out.edit.changed && !st(ui).edit.composing()) return st(ui).edit.text;
     return std::move(out.edit.committed);
+}
+
+std::optional<std::string> text_field_beside(Context& ui, std::string_view id, const TextSpec& spec, float right_room) {
+    return std::move(draw_field(ui, id, spec, {.right_room = right_room}).edit.committed);
 }
 
 std::optional<std::string> number_field(Context& ui, std::string_view id, const NumberSpec& spec) {

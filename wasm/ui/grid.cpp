@@ -240,6 +240,7 @@ GridEvents grid(Context& ui, std::string_view id, const GridSpec& spec, GridStat
     grid_draw(g);
     grid_scroll_bars(g);
     s.mirror.close();
+    grid_agent(g);
     pop_clip(s);
     if (g.rows == 0 && !spec.empty.empty()) {
         draw_fitting(s, Type::body, s.colors().muted, {g.body.x, g.body.y + 24, g.body.w, 24}, spec.empty, Align::centre);

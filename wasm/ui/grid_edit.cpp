@@ -195,11 +195,11 @@ void grid_floats(GridRun& g) {
     g.source.cell(g.state.active, shown);
     GridCellError error;
     if (!shown.error || !g.source.describe_error(g.state.active, error)) return;
-    switch (error_bubble(g.ui, "error", {.target = cell, .title = error.title, .help = error.help, .fix = error.fix, .keep = error.keep})) {
-        case BubbleAction::fix: g.source.fix_error(g.state.active); break;
-        case BubbleAction::keep: g.state.bubble_closed = true; break;
-        case BubbleAction::none: break;
-    }
+    const BubbleAction action = error_bubble(g.ui, "error", {.target = cell, .title = error.title, .help = error.help, .fix = error.fix, .keep = error.keep});
+    if (action == BubbleAction::none) return;
+    if (action == BubbleAction::fix) g.source.fix_error(g.state.active);
+    if (action == BubbleAction::keep) g.state.bubble_closed = true;
+    set_focus(s, g.id, s.focus.visible);
 }
 
 namespace {

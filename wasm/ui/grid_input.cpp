@@ -247,7 +247,7 @@ void clipboard_events(GridRun& g) {
 }  // namespace
 
 void grid_keys(GridRun& g) {
-    if (!g.focused() || g.rows == 0 || g.state.editing) return;
+    if (!g.focused() || g.rows == 0 || g.state.editing || !g.s.reachable()) return;  // else a choice list has the keys
     if (!g.state.has_active) g.move_to({g.first, 0}, false);
     clipboard_events(g);
     arrow_keys(g);

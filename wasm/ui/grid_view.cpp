@@ -148,28 +148,7 @@ class RowPainter {
                         .column = p.column + 1};
         node.flags.invalid = content_.error;
         node.flags.selected = active ? 1 : -1;
-        if (active) {
-            s_.mirror.open(g_.cell_id(p), node);
-            agent(cell);
-            s_.mirror.close();
-        } else {
-            s_.mirror.add(g_.cell_id(p), node);
-        }
-    }
-
-    // The input element that has the focus while the grid has it.
-    void agent(const Rect& cell) {
-        const bool editing = g_.state.editing && s_.edit.id == g_.id;
-        std::string name(g_.column(g_.state.active.column).title);
-        if (!editing) (name += ": ") += content_.text;
-        MirrorNode node{.role = Role::textbox, .rect = cell, .name = name,
-                        .value = editing ? std::string_view(s_.edit.text) : std::string_view(), .key = "cell"};
-        node.flags.agent = !editing;
-        node.flags.focusable = true;
-        node.flags.invalid = content_.error;
-        node.flags.numeric = g_.column(g_.state.active.column).editor == GridEditor::number;
-        node.flags.align_right = g_.column(g_.state.active.column).align == Align::right;
-        s_.mirror.add(g_.id, node);
+        s_.mirror.add(g_.cell_id(p), node);
     }
 
     GridRun& g_;
@@ -234,13 +213,40 @@ void grid_draw(GridRun& g) {
     if (g.state.has_active && g.rows > 0 && (active < g.first || active >= g.last)) painter.row(active, 0, false);
     pop_clip(s);
     draw_marks(g);
-    if (!g.state.has_active && g.rows > 0) {
-        // before the first visit the grid is one stop of the tab key
-        MirrorNode node{.role = Role::textbox, .rect = g.body, .name = g.spec.name, .key = "cell"};
-        node.flags.agent = true;
-        node.flags.focusable = true;
-        s.mirror.add(g.id, node);
+}
+
+// The input element that has the focus while the grid has it: one, beside the grid, so that it never moves in the
+// document (an element that moves loses the focus, and what an input method is composing).
+void grid_agent(GridRun& g) {
+    ContextState& s = g.s;
+    if (g.rows == 0) return;
+    const bool editing = g.state.editing && s.edit.id == g.id;
+    MirrorNode node{.role = Role::textbox, .rect = g.body, .key = "cell"};
+    std::string name(g.spec.name);
+    if (g.state.has_active) {
+        const GridPlace p = g.state.active;
+        GridCell content;
+        g.source.cell(p, content);
+        GridCell head;
+        std::string row_name;
+        if (p.column != 0) {
+            g.source.cell({p.row, 0}, head);
+            row_name = head.text;
+            g.source.cell(p, content);  // its views live until the next question only
+        }
+        name = g.column(p.column).title;
+        if (!row_name.empty()) (name += ", ") += row_name;
+        if (!editing) (name += ": ") += content.text;
+        node.rect = g.cell_rect(p);
+        node.flags.invalid = content.error;
+        node.flags.numeric = g.column(p.column).editor == GridEditor::number;
+        node.flags.align_right = g.column(p.column).align == Align::right;
     }
+    node.name = name;
+    if (editing) node.value = s.edit.text;
+    node.flags.agent = true;
+    node.flags.focusable = true;
+    s.mirror.add(g.id, node);
 }
 
 }  // namespace zuji::ui

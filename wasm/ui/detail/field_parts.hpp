@@ -5,6 +5,7 @@
 
 #include "wasm/ui/detail/interact.hpp"
 #include "wasm/ui/detail/state.hpp"
+#include "wasm/ui/field.hpp"
 #include "wasm/ui/text.hpp"
 
 namespace zuji::ui {
@@ -42,6 +43,7 @@ struct EditView {
     Type type = Type::body;
     Align align = Align::left;
     bool multi_line = false;
+    bool enter_commits = true;  ///< false: Enter belongs to the list below (search)
 };
 
 /// Begin, go on with, or end editing of the field `id`: takes its events and keys. Returns the committed text.
@@ -53,6 +55,9 @@ struct EditResult {
     bool editing = false;
 };
 EditResult run_edit(Context& ui, Id id, std::string_view value, const Press& p, const EditView& view);
+/// A text field that leaves `right_room` inside its frame to a button of the caller.
+std::optional<std::string> text_field_beside(Context& ui, std::string_view id, const TextSpec& spec, float right_room);
+
 /// Put the caret where the pointer is (a click), or select the word (double click) or all (triple).
 void place_caret(Context& ui, const EditView& view);
 /// Draw the text being edited with selection, composition and caret.

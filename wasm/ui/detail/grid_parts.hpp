@@ -73,5 +73,7 @@ void grid_floats(GridRun& g);
 /// Rows, lines, marks, and their nodes in the mirror.
 void grid_draw(GridRun& g);
 void grid_draw_edit(GridRun& g);
+/// The input element of the grid.
+void grid_agent(GridRun& g);
 
 }  // namespace zuji::ui

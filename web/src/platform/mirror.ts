@@ -126,6 +126,7 @@ export class Mirror {
       this.parents.delete(id);
     }
     const active = this.focused();
+    this.quiet = true;  // an element that is moved loses the focus and gets it back below: nobody's doing
     const last = new Map<HTMLElement, HTMLElement>();
     for (const id of this.order) {
       const element = this.elements.get(id);
@@ -136,7 +137,8 @@ export class Mirror {
       if (next !== element) parent.insertBefore(element, next);
       last.set(parent, element);
     }
-    if (active && document.activeElement !== active && active.isConnected) this.focusQuietly(active);
+    if (active && document.activeElement !== active && active.isConnected) active.focus({ preventScroll: true });
+    this.quiet = false;
   }
 
   private focusCame(event: FocusEvent): void {
