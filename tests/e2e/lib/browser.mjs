@@ -77,6 +77,7 @@ export function watch(page) {
 export async function openPage(context, url) {
   const page = watch(await context.newPage());
   page.setDefaultTimeout(actionTimeout);
+  if (!page.viewportSize()) await page.setViewportSize(contextOptions.viewport);
   await page.goto(url);
   await ready(page);
   return page;
