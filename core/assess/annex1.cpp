@@ -13,16 +13,15 @@ namespace zuji {
 namespace {
 
 constexpr std::array document_rules{
-    DocumentRule{"A1-1", Evidence::file, true},   DocumentRule{"A1-2", Evidence::file, false},
-    DocumentRule{"A1-2-licences", Evidence::file, false},
-    DocumentRule{"A1-3", Evidence::file, false},  DocumentRule{"A1-4", Evidence::file, false},
-    DocumentRule{"A1-5", Evidence::draft, true},  DocumentRule{"A1-6", Evidence::file, false},
-    DocumentRule{"A1-7", Evidence::approved_draft, true},
-    DocumentRule{"A1-8", Evidence::file, false},  DocumentRule{"A1-9", Evidence::draft, true},
-    DocumentRule{"A1-10", Evidence::draft, true}, DocumentRule{"A1-11", Evidence::draft, true},
-    DocumentRule{"A1-12", Evidence::draft, true}, DocumentRule{"A1-13", Evidence::draft, true},
-    DocumentRule{"A1-14", Evidence::draft, true}, DocumentRule{"A1-15", Evidence::draft, true},
-    DocumentRule{"A1-16", Evidence::draft, true}, DocumentRule{"A1-17", Evidence::approved_draft, true},
+    DocumentRule{"A1-1", Evidence::file, true},           DocumentRule{"A1-2", Evidence::file, false},
+    DocumentRule{"A1-2-licences", Evidence::file, false}, DocumentRule{"A1-3", Evidence::file, false},
+    DocumentRule{"A1-4", Evidence::file, false},          DocumentRule{"A1-5", Evidence::draft, true},
+    DocumentRule{"A1-6", Evidence::file, false},          DocumentRule{"A1-7", Evidence::approved_draft, true},
+    DocumentRule{"A1-8", Evidence::file, false},          DocumentRule{"A1-9", Evidence::draft, true},
+    DocumentRule{"A1-10", Evidence::draft, true},         DocumentRule{"A1-11", Evidence::draft, true},
+    DocumentRule{"A1-12", Evidence::draft, true},         DocumentRule{"A1-13", Evidence::draft, true},
+    DocumentRule{"A1-14", Evidence::draft, true},         DocumentRule{"A1-15", Evidence::draft, true},
+    DocumentRule{"A1-16", Evidence::draft, true},         DocumentRule{"A1-17", Evidence::approved_draft, true},
 };
 
 rules::NodeOutcome need_of(std::string_view word) {
@@ -101,8 +100,8 @@ class RowState {
         if (row_.item == "A1-9") {
             const std::optional<rules::Decision>& acceptance = facts_.assessment.acceptance.decision;
             // Verified, but not surely acceptable: item 9 is asked for on the careful reading (AMB-31).
-            row_.clarify = facts_.project.answers.claim_verified == Answer::yes &&
-                           (!acceptance || acceptance->outcome != "may");
+            row_.clarify =
+                facts_.project.answers.claim_verified == Answer::yes && (!acceptance || acceptance->outcome != "may");
             return false;
         }
         if (row_.item == "A1-11") return bom_question();
@@ -249,11 +248,21 @@ DocumentCounts count_states(const std::vector<DocumentStatus>& rows) {
     DocumentCounts counts;
     for (const DocumentStatus& row : rows) {
         switch (row.state) {
-            case DocumentState::satisfied: ++counts.satisfied; break;
-            case DocumentState::draft: ++counts.draft; break;
-            case DocumentState::missing: ++counts.missing; break;
-            case DocumentState::ask: ++counts.ask; break;
-            case DocumentState::not_applicable: ++counts.not_applicable; break;
+            case DocumentState::satisfied:
+                ++counts.satisfied;
+                break;
+            case DocumentState::draft:
+                ++counts.draft;
+                break;
+            case DocumentState::missing:
+                ++counts.missing;
+                break;
+            case DocumentState::ask:
+                ++counts.ask;
+                break;
+            case DocumentState::not_applicable:
+                ++counts.not_applicable;
+                break;
         }
     }
     return counts;

@@ -10,9 +10,9 @@ namespace zuji {
 
 /// What makes a required item satisfied.
 enum class Evidence {
-    file,             ///< only a file from outside
-    approved_draft,   ///< the draft, once it is complete and approved or signed; or a file
-    draft             ///< the complete draft; or a file
+    file,            ///< only a file from outside
+    approved_draft,  ///< the draft, once it is complete and approved or signed; or a file
+    draft            ///< the complete draft; or a file
 };
 
 struct DocumentRule {

@@ -21,11 +21,20 @@ namespace zuji {
 
 /// The ten steps of a project, in the rail's order.
 enum class Step : std::uint8_t {
-    company, eligibility, units, annex1, bom, footprint, data_quality, annex2, man_days, export_package
+    company,
+    eligibility,
+    units,
+    annex1,
+    bom,
+    footprint,
+    data_quality,
+    annex2,
+    man_days,
+    export_package
 };
 inline constexpr std::size_t step_count = 10;
-/// Stable word of a step, used in addresses and i18n ("step.<word>"): "company", "eligibility", "units", "annex1", "bom",
-/// "footprint", "quality", "annex2", "man-days", "export".
+/// Stable word of a step, used in addresses and i18n ("step.<word>"): "company", "eligibility", "units", "annex1",
+/// "bom", "footprint", "quality", "annex2", "man-days", "export".
 std::string_view step_word(Step step);
 
 enum class StepStatus : std::uint8_t { not_started, open, done, blocked };
@@ -38,10 +47,10 @@ struct StepState {
 /// Something to do before the application is complete: a sentence, where to do it, and why (clause).
 struct OpenPoint {
     Step step = Step::company;
-    std::string key;                 ///< i18n "open.<key>"
-    std::vector<std::string> args;   ///< for Catalog::format; "@key" is a word of the catalog
-    std::string field;               ///< project path to focus ("answers.undertaking", "documents.A1-6", "bom:17"); may be empty
-    std::string clause;              ///< paragraph id
+    std::string key;                ///< i18n "open.<key>"
+    std::vector<std::string> args;  ///< for Catalog::format; "@key" is a word of the catalog
+    std::string field;   ///< project path to focus ("answers.undertaking", "documents.A1-6", "bom:17"); may be empty
+    std::string clause;  ///< paragraph id
     bool blocks_eligibility = false;
 };
 
@@ -52,18 +61,18 @@ enum class DocumentState : std::uint8_t { satisfied, draft, missing, ask, not_ap
 std::string_view document_state_word(DocumentState state);
 
 struct DocumentStatus {
-    std::string item;                ///< "A1-1" … "A1-17", "A1-2-licences"
+    std::string item;                                    ///< "A1-1" … "A1-17", "A1-2-licences"
     rules::NodeOutcome need = rules::NodeOutcome::open;  ///< met = required, not_met = not applicable, open = ask
     DocumentState state = DocumentState::ask;
-    bool tool_drafts = false;        ///< the tool generates a draft of it
-    bool draft_available = false;    ///< … and has something to print
-    bool draft_complete = false;     ///< … and everything it needs
-    bool needs_file = false;         ///< a file from outside is expected
-    bool clarify = false;            ///< the text leaves a question for the certification body besides
+    bool tool_drafts = false;      ///< the tool generates a draft of it
+    bool draft_available = false;  ///< … and has something to print
+    bool draft_complete = false;   ///< … and everything it needs
+    bool needs_file = false;       ///< a file from outside is expected
+    bool clarify = false;          ///< the text leaves a question for the certification body besides
     std::size_t files = 0;
-    std::string next_key;            ///< i18n "annex1.next.<key>": what to do or why it is fine
+    std::string next_key;  ///< i18n "annex1.next.<key>": what to do or why it is fine
     std::vector<std::string> next_args;
-    std::string field;               ///< project path where the next step is done ("documents.A1-6", "answers.licence")
+    std::string field;  ///< project path where the next step is done ("documents.A1-6", "answers.licence")
 };
 
 struct DocumentCounts {
@@ -79,11 +88,12 @@ struct DecisionSlot {
 struct Assessment {
     Date application_date;
     bool has_application_date = false;
-    std::string document;            ///< edition id chosen by `scope`; empty = open
+    std::string document;  ///< edition id chosen by `scope`; empty = open
     DecisionSlot scope, standards, eligibility, units, exemption, acceptance, man_days, documents, cut_off;
-    std::vector<DocumentStatus> annex1;      ///< contract order (18 rows)
+    std::vector<DocumentStatus> annex1;  ///< contract order (18 rows)
     DocumentCounts counts;
-    std::vector<std::size_t> unit_bom_items; ///< material lines asked with for each certification unit (man-days); 0 = not known
+    std::vector<std::size_t>
+        unit_bom_items;  ///< material lines asked with for each certification unit (man-days); 0 = not known
     Footprint footprint;
     std::array<StepState, step_count> steps;
     std::vector<OpenPoint> open_points;

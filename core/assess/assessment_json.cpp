@@ -20,10 +20,14 @@ std::string_view word_of_need(rules::NodeOutcome need) {
 
 std::string_view word_of_status(StepStatus status) {
     switch (status) {
-        case StepStatus::not_started: return "not-started";
-        case StepStatus::open: return "open";
-        case StepStatus::done: return "done";
-        case StepStatus::blocked: return "blocked";
+        case StepStatus::not_started:
+            return "not-started";
+        case StepStatus::open:
+            return "open";
+        case StepStatus::done:
+            return "done";
+        case StepStatus::blocked:
+            return "blocked";
     }
     return "";
 }
@@ -138,11 +142,16 @@ Json open_points_json(const Assessment& assessment) {
 
 std::string_view document_state_word(DocumentState state) {
     switch (state) {
-        case DocumentState::satisfied: return "satisfied";
-        case DocumentState::draft: return "draft";
-        case DocumentState::missing: return "missing";
-        case DocumentState::ask: return "ask";
-        case DocumentState::not_applicable: return "not-applicable";
+        case DocumentState::satisfied:
+            return "satisfied";
+        case DocumentState::draft:
+            return "draft";
+        case DocumentState::missing:
+            return "missing";
+        case DocumentState::ask:
+            return "ask";
+        case DocumentState::not_applicable:
+            return "not-applicable";
     }
     return "";
 }

@@ -126,9 +126,9 @@ std::vector<std::size_t> lines_by_unit(const DecisionInput& man_days) {
 
 std::vector<std::string> interpretations_of(const Assessment& assessment) {
     std::set<std::string> ids;
-    const std::array slots{&assessment.scope,      &assessment.standards, &assessment.eligibility,
-                           &assessment.units,      &assessment.exemption, &assessment.acceptance,
-                           &assessment.man_days,   &assessment.documents, &assessment.cut_off};
+    const std::array slots{&assessment.scope,    &assessment.standards, &assessment.eligibility,
+                           &assessment.units,    &assessment.exemption, &assessment.acceptance,
+                           &assessment.man_days, &assessment.documents, &assessment.cut_off};
     for (const DecisionSlot* slot : slots) {
         if (slot->decision) ids.insert(slot->decision->interpretations.begin(), slot->decision->interpretations.end());
     }

@@ -40,7 +40,8 @@ BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
 }
 
 bool is_before_the_gate(const ActivityLine& line) {
-    return line.stage != "distribution" && line.stage != "installation" && line.stage != "use" && line.stage != "end-of-life";
+    return line.stage != "distribution" && line.stage != "installation" && line.stage != "use" &&
+           line.stage != "end-of-life";
 }
 
 ActivitySurvey survey_activities(const Project& project, const Footprint& footprint) {

@@ -27,12 +27,12 @@ inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineSta
 
 struct BomSurvey {
     std::array<Rows, line_state_count> by_state{};
-    Rows no_name;         ///< material lines without a name
-    Rows no_material;     ///< material lines without material (risk of paragraph 42)
-    Rows no_mass;         ///< counted material lines without mass
-    Rows no_origin;       ///< counted lines that do not say where the value comes from
-    Rows no_reason;       ///< cut-off lines without a reason (paragraph 21)
-    Rows omitted_no_mass; ///< cut-off lines whose mass is not known
+    Rows no_name;          ///< material lines without a name
+    Rows no_material;      ///< material lines without material (risk of paragraph 42)
+    Rows no_mass;          ///< counted material lines without mass
+    Rows no_origin;        ///< counted lines that do not say where the value comes from
+    Rows no_reason;        ///< cut-off lines without a reason (paragraph 21)
+    Rows omitted_no_mass;  ///< cut-off lines whose mass is not known
 
     [[nodiscard]] const Rows& of(LineState state) const { return by_state[static_cast<std::size_t>(state)]; }
 };
@@ -53,7 +53,7 @@ struct ActivitySurvey {
     std::size_t distribution = 0;
     std::size_t use = 0;
     std::size_t end_of_life = 0;
-    std::size_t sourced_use = 0;          ///< of them with a source
+    std::size_t sourced_use = 0;  ///< of them with a source
     std::size_t sourced_end_of_life = 0;
 
     [[nodiscard]] const Rows& of(LineState state) const { return by_state[static_cast<std::size_t>(state)]; }

@@ -11,7 +11,8 @@ std::vector<Contributor> top_contributors(const Footprint& footprint, std::size_
         if (footprint.bom[i].state == LineState::counted) all.push_back({false, i, footprint.bom[i].kgco2e});
     }
     for (std::size_t i = 0; i < footprint.activities.size(); ++i) {
-        if (footprint.activities[i].state == LineState::counted) all.push_back({true, i, footprint.activities[i].kgco2e});
+        if (footprint.activities[i].state == LineState::counted)
+            all.push_back({true, i, footprint.activities[i].kgco2e});
     }
     const auto heavier = [](const Contributor& a, const Contributor& b) {
         const double x = std::abs(a.kgco2e);

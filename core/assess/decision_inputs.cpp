@@ -75,8 +75,8 @@ void put_required(DecisionInput& input, const char* key, Answer answer, const ch
     }
 }
 
-/// The dates of a yes/no question with dated events; null while it is not answered. Sets `incomplete` when the answer is
-/// yes but a date is missing or cannot be read.
+/// The dates of a yes/no question with dated events; null while it is not answered. Sets `incomplete` when the answer
+/// is yes but a date is missing or cannot be read.
 Json event_dates(Answer answer, const std::vector<DatedEvent>& events, bool& incomplete) {
     incomplete = false;
     if (answer == Answer::no) return Json::array();
@@ -121,8 +121,8 @@ std::int64_t entered_lines(const Project& project, const std::vector<std::size_t
     return most;
 }
 
-/// Sites where steps of one unit take place: the process sites and the one of final production. Parallel sites are other
-/// units (AMB-16).
+/// Sites where steps of one unit take place: the process sites and the one of final production. Parallel sites are
+/// other units (AMB-16).
 std::int64_t sites_of_a_unit(const std::vector<Site>& sites) {
     const auto process =
         std::count_if(sites.begin(), sites.end(), [](const Site& site) { return site.role == "process"; });
@@ -248,8 +248,7 @@ EligibilityInput eligibility_input(const Project& project) {
     input.json["factoryAssurance"] = json_of(answers.factory_assurance);
     input.json["orderedToStop"] = json_of(answers.ordered_to_stop);
     input.json["onDishonestyList"] = json_of(answers.dishonesty_list);
-    input.json["violationDates"] =
-        event_dates(answers.violations, answers.violation_events, all.violations_incomplete);
+    input.json["violationDates"] = event_dates(answers.violations, answers.violation_events, all.violations_incomplete);
     input.json["revocationDates"] =
         event_dates(answers.revocations, answers.revocation_events, all.revocations_incomplete);
     input.json["undertakingSigned"] = undertaking_signed(answers.undertaking);

@@ -19,7 +19,7 @@ namespace zuji {
 struct DecisionInput {
     rules::Json json = rules::Json::object();
     std::vector<std::string> needs;  ///< project paths that are missing or malformed
-    bool arises = true;              ///< false: the question does not come up (no earlier inspection, claim not verified)
+    bool arises = true;  ///< false: the question does not come up (no earlier inspection, claim not verified)
 
     [[nodiscard]] bool can_ask() const { return arises && needs.empty(); }
 };
@@ -31,8 +31,8 @@ struct TypedDate {
 };
 [[nodiscard]] TypedDate read_typed_date(std::string_view text);
 
-/// Eligibility with lists of dated events of which some cannot be read: those lists are given with their readable dates,
-/// and a condition that would be met on them alone is open.
+/// Eligibility with lists of dated events of which some cannot be read: those lists are given with their readable
+/// dates, and a condition that would be met on them alone is open.
 struct EligibilityInput {
     DecisionInput input;
     bool violations_incomplete = false;
@@ -58,7 +58,8 @@ struct ManDayFacts {
 };
 [[nodiscard]] DecisionInput man_days_input(const Project& project, const ManDayFacts& facts);
 
-/// The project path that holds an input of a decision ("eligibility", "licence" → "answers.licence"); "" when there is none.
+/// The project path that holds an input of a decision ("eligibility", "licence" → "answers.licence"); "" when there is
+/// none.
 [[nodiscard]] std::string_view project_path(std::string_view decision, std::string_view input);
 
 }  // namespace zuji

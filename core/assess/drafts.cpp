@@ -129,8 +129,7 @@ Draft charts(const AssessmentFacts& facts) {
     const Project& project = facts.project;
     const bool has_chart = !text_of(project, text_field::organisation).empty();
     const bool has_officer = !text_of(project, text_field::certification_officer).empty();
-    const bool has_flow =
-        !text_of(project, text_field::process_flow).empty() || facts.activities.manufacturing > 0;
+    const bool has_flow = !text_of(project, text_field::process_flow).empty() || facts.activities.manufacturing > 0;
     if (!has_chart && !has_officer && !has_flow) return nothing();
     if (!has_flow) return unfinished("process-flow", {}, "texts.process_flow");
     if (!has_chart) return unfinished("organisation", {}, "texts.organisation");
@@ -217,7 +216,8 @@ Draft end_of_life(const AssessmentFacts& facts) {
         if (text.empty()) continue;
         any_share = true;
         const std::optional<Decimal> share = read_entered(text);
-        if (!share || share->is_negative()) return unfinished("share-bad", {std::string(text)}, "texts." + std::string(id));
+        if (!share || share->is_negative())
+            return unfinished("share-bad", {std::string(text)}, "texts." + std::string(id));
         sum = sum + *share;
     }
     const ActivitySurvey& activities = facts.activities;
@@ -256,8 +256,16 @@ std::vector<ProcedureClause> procedure_clauses(const Product& product) {
     const bool distribution = product.distribution_inside != Answer::no;
     const bool use = product.use_inside != Answer::no;
     const bool end_of_life = product.end_of_life_inside != Answer::no;
-    return {{"A2-2.1"},      {"A2-4.1"},           {"A2-5.1.1"}, {"A2-6.1"}, {"A2-7.1", distribution},
-            {"A2-8.1", use}, {"A2-9.1", end_of_life}, {"A2-10.2"},  {"A2-12"},  {"A2-13"}};
+    return {{"A2-2.1"},
+            {"A2-4.1"},
+            {"A2-5.1.1"},
+            {"A2-6.1"},
+            {"A2-7.1", distribution},
+            {"A2-8.1", use},
+            {"A2-9.1", end_of_life},
+            {"A2-10.2"},
+            {"A2-12"},
+            {"A2-13"}};
 }
 
 Draft draft_of(std::string_view item, const AssessmentFacts& facts) {

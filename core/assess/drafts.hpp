@@ -20,12 +20,12 @@ struct AssessmentFacts {
 };
 
 struct Draft {
-    bool available = false;         ///< there is something to print
-    bool complete = false;          ///< … and nothing is missing
-    bool ask = false;               ///< what is there raises a question for the certification body
-    std::string key;                ///< i18n "annex1.next.<key>": what is missing, or a remark; may be empty
+    bool available = false;  ///< there is something to print
+    bool complete = false;   ///< … and nothing is missing
+    bool ask = false;        ///< what is there raises a question for the certification body
+    std::string key;         ///< i18n "annex1.next.<key>": what is missing, or a remark; may be empty
     std::vector<std::string> args;
-    std::string field;              ///< project path where to go on; empty = the item itself
+    std::string field;  ///< project path where to go on; empty = the item itself
 };
 
 [[nodiscard]] Draft draft_of(std::string_view item, const AssessmentFacts& facts);

@@ -30,7 +30,8 @@ void need_answer(OpenPoints& points, Answer answer, std::string_view key, std::s
 void add_party_points(OpenPoints& points, const Company& company) {
     need_text(points, company.applicant.name, "applicant-name", "company.applicant.name", "89-b2");
     need_text(points, company.applicant.address, "applicant-address", "company.applicant.address", "89-b2");
-    need_answer(points, company.applicant_is_producer, "applicant-is-producer", "company.applicant_is_producer", "A1-3");
+    need_answer(points, company.applicant_is_producer, "applicant-is-producer", "company.applicant_is_producer",
+                "A1-3");
     if (company.applicant_is_producer == Answer::no) {
         need_text(points, company.producer.name, "producer-name", "company.producer.name", "89-b2");
         need_text(points, company.producer.address, "producer-address", "company.producer.address", "89-b2");
@@ -157,9 +158,8 @@ void add_condition_points(OpenPoints& points, const AssessmentFacts& facts) {
     const EligibilityInput input = eligibility_input(facts.project);
     for (const Condition& condition : conditions) {
         const std::string outcome = outcome_of(condition, facts, input.input.json);
-        const bool dates_missing =
-            (condition.id == "no-serious-violation" && input.violations_incomplete) ||
-            (condition.id == "no-revocation" && input.revocations_incomplete);
+        const bool dates_missing = (condition.id == "no-serious-violation" && input.violations_incomplete) ||
+                                   (condition.id == "no-revocation" && input.revocations_incomplete);
         if (outcome == "met" || (outcome == "ask" && dates_missing)) continue;
         const std::string key = (outcome == "not-met" ? "not-met." : "ask.") + std::string(condition.id);
         points.add(Step::eligibility, key, project_path("eligibility", condition.input), condition.clause);
@@ -181,10 +181,12 @@ void add_concession_points(OpenPoints& points, const AssessmentFacts& facts) {
     };
     const std::string prior = other_need(exemption);
     if (!prior.empty()) {
-        points.add(Step::eligibility, prior == "answers.prior_inspection" ? "prior-inspection" : "prior-details", prior, "30");
+        points.add(Step::eligibility, prior == "answers.prior_inspection" ? "prior-inspection" : "prior-details", prior,
+                   "30");
     } else if (exemption.decision && exemption.decision->outcome == "ask") {
         points.add(Step::eligibility, "exemption-ask", "answers.prior_date", "30-b3");
-    } else if (exemption.decision && exemption.decision->outcome == "may" && !is_answered(answers.exemption_confirmed)) {
+    } else if (exemption.decision && exemption.decision->outcome == "may" &&
+               !is_answered(answers.exemption_confirmed)) {
         points.add(Step::eligibility, "exemption-confirm", "answers.exemption_confirmed", "30");
     }
     const std::string verification = other_need(acceptance);
@@ -192,7 +194,8 @@ void add_concession_points(OpenPoints& points, const AssessmentFacts& facts) {
         points.add(Step::eligibility, "verification-details", verification, "38");
     } else if (acceptance.decision && acceptance.decision->outcome == "ask") {
         points.add(Step::eligibility, "acceptance-ask", "answers.verification_date", "38");
-    } else if (acceptance.decision && acceptance.decision->outcome == "may" && !is_answered(answers.acceptance_confirmed)) {
+    } else if (acceptance.decision && acceptance.decision->outcome == "may" &&
+               !is_answered(answers.acceptance_confirmed)) {
         points.add(Step::eligibility, "acceptance-confirm", "answers.acceptance_confirmed", "38");
     }
 }
@@ -237,7 +240,8 @@ void add_company_points(OpenPoints& points, const AssessmentFacts& facts) {
     need_text(points, product.model, "product-model", "product.model", "89-b4");
     need_text(points, product.field, "product-field", "product.field", "2");
     need_text(points, product.kind, "product-kind", "product.kind", "6");
-    if (trim(product.field) == "PV14") need_text(points, product.cable_kind, "cable-kind", "product.cable_kind", "2-b4");
+    if (trim(product.field) == "PV14")
+        need_text(points, product.cable_kind, "cable-kind", "product.cable_kind", "2-b4");
     need_text(points, product.function, "product-function", "product.function", "14-b2");
     need_text(points, product.scenario, "product-scenario", "product.scenario", "14-b2");
     add_declared_unit_points(points, product);
@@ -248,13 +252,15 @@ void add_company_points(OpenPoints& points, const AssessmentFacts& facts) {
     const std::vector<Site>& sites = facts.project.sites;
     for (std::size_t i = 0; i < sites.size(); ++i) {
         if (sites.size() > 1 && sites[i].role.empty()) {
-            points.add(Step::company, "site-role", "sites:" + std::to_string(sites[i].id), "14-b4", {std::to_string(i + 1)});
+            points.add(Step::company, "site-role", "sites:" + std::to_string(sites[i].id), "14-b4",
+                       {std::to_string(i + 1)});
         }
     }
 }
 
 void add_eligibility_points(OpenPoints& points, const AssessmentFacts& facts) {
-    add_date_point(points, facts.project.answers.application_date, "application-date", "answers.application_date", "27");
+    add_date_point(points, facts.project.answers.application_date, "application-date", "answers.application_date",
+                   "27");
     add_scope_points(points, facts);
     add_condition_points(points, facts);
     const std::optional<rules::Decision>& standards = facts.assessment.standards.decision;

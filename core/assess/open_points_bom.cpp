@@ -80,7 +80,8 @@ void add_boundary_point(OpenPoints& points, Answer inside, std::size_t lines, st
 void add_bom_points(OpenPoints& points, const AssessmentFacts& facts) {
     const Project& project = facts.project;
     if (project.bom.empty()) points.add(Step::bom, "bom.empty", "bom", "A1-11");
-    for (const StateSentence& each : sentences) add_bom_rows(points, project, facts.bom.of(each.state), each.key, each.clause);
+    for (const StateSentence& each : sentences)
+        add_bom_rows(points, project, facts.bom.of(each.state), each.key, each.clause);
     add_bom_rows(points, project, facts.bom.no_name, "no-name", "A1-11");
     add_bom_rows(points, project, facts.bom.no_material, "no-material", "42-b2");
     add_bom_rows(points, project, facts.bom.no_mass, "no-mass", "A1-11");

@@ -14,17 +14,25 @@ bool has_company(const Project& project) {
 
 bool is_started(Step step, const Project& project) {
     switch (step) {
-        case Step::company: return has_company(project);
-        case Step::eligibility: return !(project.answers == Answers{});
-        case Step::units: return !project.unit_products.empty();
-        case Step::annex1: return !project.documents.empty() || !project.measures.empty();
-        case Step::bom: return !project.bom.empty() || !project.activities.empty();
-        case Step::footprint: return !project.bom.empty() || !project.activities.empty();
-        case Step::man_days: return !project.unit_products.empty();
+        case Step::company:
+            return has_company(project);
+        case Step::eligibility:
+            return !(project.answers == Answers{});
+        case Step::units:
+            return !project.unit_products.empty();
+        case Step::annex1:
+            return !project.documents.empty() || !project.measures.empty();
+        case Step::bom:
+            return !project.bom.empty() || !project.activities.empty();
+        case Step::footprint:
+            return !project.bom.empty() || !project.activities.empty();
+        case Step::man_days:
+            return !project.unit_products.empty();
         case Step::export_package:
             return has_company(project) || !(project.answers == Answers{}) || !project.bom.empty();
         case Step::data_quality:
-        case Step::annex2: return false;
+        case Step::annex2:
+            return false;
     }
     return false;
 }

@@ -19,8 +19,8 @@ class Catalog {
     /// Text of `key`; the reference stays valid while the catalog lives.
     [[nodiscard]] const std::string& text(std::string_view key) const;
     [[nodiscard]] bool has(std::string_view key) const;
-    /// Text with {0}, {1}, … replaced. An argument "@key" stands for the text of that key (so that a sentence can name a
-    /// step or an Annex 1 item in its own language); when there is no such key it is taken as it is.
+    /// Text with {0}, {1}, … replaced. An argument "@key" stands for the text of that key (so that a sentence can name
+    /// a step or an Annex 1 item in its own language); when there is no such key it is taken as it is.
     [[nodiscard]] std::string format(std::string_view key, const std::vector<std::string>& args) const;
     /// "error.<code>" with its place in front.
     [[nodiscard]] std::string describe(const Error& error) const;

@@ -51,14 +51,16 @@ Result<FactorLibrary> load_factors(const Files& files) {
     std::string folder;
     for (const auto& [path, bytes] : below(files, "factors/")) {
         const std::size_t slash = path.find('/');
-        if (slash != std::string::npos && path.substr(slash) == "/set.json") folder = "factors/" + path.substr(0, slash + 1);
+        if (slash != std::string::npos && path.substr(slash) == "/set.json")
+            folder = "factors/" + path.substr(0, slash + 1);
     }
     if (folder.empty()) return Error{"missing-asset", "factors/", {"factors/*/set.json"}};
     const auto bytes_of = [&](const char* name) {
         const auto found = files.find(folder + name);
         return found == files.end() ? std::string_view() : std::string_view(found->second);
     };
-    Result<FactorLibrary> library = FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"), bytes_of("gaps.csv"), bytes_of("synonyms.csv"));
+    Result<FactorLibrary> library = FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"),
+                                                        bytes_of("gaps.csv"), bytes_of("synonyms.csv"));
     if (!library) return in_asset(library.error(), folder);
     return library;
 }
@@ -119,7 +121,9 @@ Result<Engine> Engine::load(const Files& files) {
 
 Knowledge Engine::knowledge() const { return {&data_->rules, &data_->factors, &data_->calendar}; }
 
-const Catalog& Engine::catalog(std::string_view language) const { return language == "en" ? data_->english : data_->chinese; }
+const Catalog& Engine::catalog(std::string_view language) const {
+    return language == "en" ? data_->english : data_->chinese;
+}
 
 Engine::Reply Engine::error_of(const Error& error) const { return {false, dump_json(to_json(error))}; }
 

@@ -13,8 +13,8 @@
 
 namespace zuji {
 
-/// Everything loaded from assets. `files` maps paths below assets/ ("rules/common/clauses.json", "factors/…", "i18n/zh.json",
-/// "calendar/cn.json") to bytes. Immutable after load.
+/// Everything loaded from assets. `files` maps paths below assets/ ("rules/common/clauses.json", "factors/…",
+/// "i18n/zh.json", "calendar/cn.json") to bytes. Immutable after load.
 class Engine {
    public:
     static Result<Engine> load(const std::map<std::string, std::string>& files);
@@ -28,10 +28,10 @@ class Engine {
         std::string json;
     };
     [[nodiscard]] Reply decide(std::string_view name, std::string_view input_json) const;
-    [[nodiscard]] Reply decide_line(std::string_view line) const;       ///< {"decision":…,"input":…}
+    [[nodiscard]] Reply decide_line(std::string_view line) const;  ///< {"decision":…,"input":…}
     [[nodiscard]] Reply footprint(std::string_view inventory_json) const;
     [[nodiscard]] Reply assess(std::string_view project_json) const;
-    [[nodiscard]] Reply import_bom(std::string_view utf8_csv) const;    ///< {"lines":[…],"report":[…],"counts":{…}}
+    [[nodiscard]] Reply import_bom(std::string_view utf8_csv) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
     [[nodiscard]] Reply error_of(const Error& error) const;
     /// Package files of a project file.
     [[nodiscard]] Result<Package> package(std::string_view project_json) const;

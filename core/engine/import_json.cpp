@@ -11,10 +11,14 @@ namespace {
 
 std::string_view word_of_fate(RowFate fate) {
     switch (fate) {
-        case RowFate::taken: return "taken";
-        case RowFate::warned: return "warned";
-        case RowFate::refused: return "refused";
-        case RowFate::skipped: return "skipped";
+        case RowFate::taken:
+            return "taken";
+        case RowFate::warned:
+            return "warned";
+        case RowFate::refused:
+            return "refused";
+        case RowFate::skipped:
+            return "skipped";
     }
     return "";
 }

@@ -54,8 +54,8 @@ std::string text_element(double x, double y, std::string_view anchor, std::strin
 }
 
 struct Scale {
-    double zero = 0;       ///< x of the axis
-    double per_unit = 0;   ///< pixels per unit
+    double zero = 0;      ///< x of the axis
+    double per_unit = 0;  ///< pixels per unit
 };
 
 Scale scale_of(const BarChart& chart) {

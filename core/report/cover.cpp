@@ -18,7 +18,8 @@ std::string boundary_text(const Say& say, const Product& product) {
         if (answer == Answer::yes) return say("answer.yes");
         return answer == Answer::no ? say("answer.no") : say("state.open");
     };
-    return say("report.boundary", {word(product.distribution_inside), word(product.use_inside), word(product.end_of_life_inside)});
+    return say("report.boundary",
+               {word(product.distribution_inside), word(product.use_inside), word(product.end_of_life_inside)});
 }
 
 std::string period_text(const Product& product) {
@@ -64,8 +65,12 @@ Paragraph verdict(const ReportFacts& facts, const Say& say) {
         const std::string outcome = each.at("outcome").get<std::string>();
         ++(outcome == "met" ? met : outcome == "not-met" ? not_met : open);
     }
-    const Tone tone = decision->outcome == "eligible" ? Tone::good : decision->outcome == "not-eligible" ? Tone::bad : Tone::open;
-    return {say("eligibility.verdict." + decision->outcome, {std::to_string(met), std::to_string(not_met), std::to_string(open)}), tone};
+    const Tone tone = decision->outcome == "eligible"       ? Tone::good
+                      : decision->outcome == "not-eligible" ? Tone::bad
+                                                            : Tone::open;
+    return {say("eligibility.verdict." + decision->outcome,
+                {std::to_string(met), std::to_string(not_met), std::to_string(open)}),
+            tone};
 }
 
 Tiles count_tiles(const ReportFacts& facts, const Say& say) {
@@ -80,14 +85,16 @@ Tiles count_tiles(const ReportFacts& facts, const Say& say) {
 Section overview(const ReportFacts& facts, const Say& say) {
     Section section{"overview", say("report.overview"), {}};
     section.blocks.push_back(verdict(facts, say));
-    section.blocks.push_back(Paragraph{say("report.counts", {std::to_string(facts.assessment.annex1.size())}), Tone::normal});
+    section.blocks.push_back(
+        Paragraph{say("report.counts", {std::to_string(facts.assessment.annex1.size())}), Tone::normal});
     section.blocks.push_back(count_tiles(facts, say));
     KeyValues values = identity_values(facts, say);
     const Footprint& footprint = facts.assessment.footprint;
     if (footprint.counted_lines > 0) {
         std::string amount = format_number(footprint.total, 5) + " " + result_unit_text(say, facts.project);
         if (!footprint.complete) amount += say("report.incomplete", {std::to_string(footprint.open_lines)});
-        values.rows.emplace_back(say("results.footprint"), Cell{std::move(amount), footprint.complete ? Tone::normal : Tone::open, ""});
+        values.rows.emplace_back(say("results.footprint"),
+                                 Cell{std::move(amount), footprint.complete ? Tone::normal : Tone::open, ""});
     }
     values.rows.emplace_back(say("results.man-days"), plain(man_days_text(facts, say)));
     section.blocks.push_back(std::move(values));
@@ -107,16 +114,19 @@ Section open_section(const ReportFacts& facts, const Say& say) {
 /// Rows of an item: the item itself, then a row for each of its files.
 Section annex1_section(const ReportFacts& facts, const Say& say, const ItemLinks& links) {
     TableBlock table;
-    table.header = {say("report.column.document"), say("report.column.state"), say("report.column.next"), say("report.column.in-package")};
+    table.header = {say("report.column.document"), say("report.column.state"), say("report.column.next"),
+                    say("report.column.in-package")};
     for (const DocumentStatus& row : facts.assessment.annex1) {
         const auto found = links.find(row.item);
         const bool none = found == links.end() || found->second.empty();
-        const Cell first = none ? plain("—") : Cell{found->second.front().first, Tone::normal, found->second.front().second};
+        const Cell first =
+            none ? plain("—") : Cell{found->second.front().first, Tone::normal, found->second.front().second};
         table.rows.push_back({plain(item_name(say, row.item)), state_cell(say, row.state),
                               plain(say("annex1.next." + row.next_key, row.next_args)), first});
         if (none) continue;
         for (std::size_t i = 1; i < found->second.size(); ++i) {
-            table.rows.push_back({plain(""), plain(""), plain(""), {found->second[i].first, Tone::normal, found->second[i].second}});
+            table.rows.push_back(
+                {plain(""), plain(""), plain(""), {found->second[i].first, Tone::normal, found->second[i].second}});
         }
     }
     return {"annex1", say("step.annex1"), {std::move(table)}};
@@ -143,9 +153,10 @@ Section units_section(const ReportFacts& facts, const Say& say) {
         section.blocks.push_back(Paragraph{say("units.verdict-open"), Tone::open});
         return section;
     }
-    section.blocks.push_back(Paragraph{say("units.verdict", {std::to_string(facts.project.unit_products.size()),
-                                                             std::to_string(units->values.at("count").get<std::size_t>())}),
-                                       Tone::normal});
+    section.blocks.push_back(
+        Paragraph{say("units.verdict", {std::to_string(facts.project.unit_products.size()),
+                                        std::to_string(units->values.at("count").get<std::size_t>())}),
+                  Tone::normal});
     section.blocks.push_back(units_table(facts, say));
     return section;
 }
@@ -164,12 +175,14 @@ Section footprint_section(const ReportFacts& facts, const Say& say) {
     section.blocks.push_back(stage_chart(facts, say));
     section.blocks.push_back(stage_table(facts, say, Digits::rounded));
     KeyValues values;
-    values.rows.emplace_back(say("results.mass-covered"), plain(percent(footprint.covered_mass_kg, footprint.net_mass_kg)));
+    values.rows.emplace_back(say("results.mass-covered"),
+                             plain(percent(footprint.covered_mass_kg, footprint.net_mass_kg)));
     values.rows.emplace_back(say("results.cut-off"), plain(percent(footprint.omitted_mass_kg, footprint.net_mass_kg)));
     values.rows.emplace_back(say("report.material-lines"), plain(std::to_string(footprint.leaf_lines)));
     values.rows.emplace_back(say("report.proxy-lines"), plain(std::to_string(footprint.proxy_lines)));
     for (const auto& [origin, kgco2e] : footprint.by_origin) {
-        values.rows.emplace_back(say("report.from", {origin_name(say, static_cast<Origin>(origin))}), plain(percent(kgco2e, footprint.total)));
+        values.rows.emplace_back(say("report.from", {origin_name(say, static_cast<Origin>(origin))}),
+                                 plain(percent(kgco2e, footprint.total)));
     }
     section.blocks.push_back(std::move(values));
     TableBlock top = top_lines_table(facts, say, top_lines_on_cover);
@@ -199,7 +212,8 @@ Section interpretations_section(const ReportFacts& facts, const Say& say) {
 Section sources_section(const ReportFacts& facts, const Say& say) {
     Section section{"sources", say("report.sources"), {}};
     const FactorLibrary& factors = *facts.knowledge.factors;
-    section.blocks.push_back(Paragraph{say("report.factor-set", {factors.id(), factors.date(), facts.project.gwp_set}), Tone::normal});
+    section.blocks.push_back(
+        Paragraph{say("report.factor-set", {factors.id(), factors.date(), facts.project.gwp_set}), Tone::normal});
     for (const std::string& notice : factors.notices()) section.blocks.push_back(Paragraph{notice, Tone::muted});
     return section;
 }
@@ -209,7 +223,8 @@ Section sources_section(const ReportFacts& facts, const Say& say) {
 std::string declared_unit_text(const Say& say, const Project& project) {
     const Entered& amount = project.product.declared_amount;
     const std::string& unit = project.product.declared_unit;
-    return (amount.is_empty() ? std::string("1") : amount.text()) + " " + (unit == "piece" ? say("unit.piece") : or_dash(unit));
+    return (amount.is_empty() ? std::string("1") : amount.text()) + " " +
+           (unit == "piece" ? say("unit.piece") : or_dash(unit));
 }
 
 std::string result_unit_text(const Say& say, const Project& project) {
@@ -220,7 +235,9 @@ KeyValues identity_values(const ReportFacts& facts, const Say& say) {
     const Company& company = facts.project.company;
     const Product& product = facts.project.product;
     KeyValues values;
-    const auto row = [&](std::string_view key, std::string text) { values.rows.emplace_back(say(key), plain(std::move(text))); };
+    const auto row = [&](std::string_view key, std::string text) {
+        values.rows.emplace_back(say(key), plain(std::move(text)));
+    };
     const std::string applicant = or_dash(company.applicant.name);
     const std::string producer = party_name(company.producer, company.applicant_is_producer, applicant);
     row("company.applicant", applicant);
@@ -229,7 +246,8 @@ KeyValues identity_values(const ReportFacts& facts, const Say& say) {
     row("product.name", or_dash(product.name));
     row("product.model", or_dash(product.model));
     row("product.specification", or_dash(product.specification));
-    row("report.declared-unit", declared_unit_text(say, facts.project) + (product.declared_text.empty() ? "" : ", " + product.declared_text));
+    row("report.declared-unit",
+        declared_unit_text(say, facts.project) + (product.declared_text.empty() ? "" : ", " + product.declared_text));
     row("report.period", period_text(product));
     row("boundary.title", boundary_text(say, product));
     row("eligibility.application-date", or_dash(facts.project.answers.application_date));
@@ -253,7 +271,8 @@ TableBlock top_lines_table(const ReportFacts& facts, const Say& say, std::size_t
     for (const Contributor& each : top_contributors(facts.assessment.footprint, limit)) {
         const Project& project = facts.project;
         const std::string& name = each.is_activity ? project.activities[each.index].name : project.bom[each.index].name;
-        const std::string& factor = each.is_activity ? project.activities[each.index].factor : project.bom[each.index].factor;
+        const std::string& factor =
+            each.is_activity ? project.activities[each.index].factor : project.bom[each.index].factor;
         const Origin origin = each.is_activity ? project.activities[each.index].origin : project.bom[each.index].origin;
         const FactorLabel label = factor_label(facts, say, factor);
         table.rows.push_back({plain(or_dash(name)), plain(or_dash(label.name.empty() ? label.id : label.name)),

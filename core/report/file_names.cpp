@@ -15,7 +15,12 @@ constexpr std::size_t max_extension_bytes = 16;
 char32_t next_code_point(std::string_view text, std::size_t& i) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
     const unsigned char lead = byte(i);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0 || i + length > text.size()) {
         ++i;
         return U'\uFFFD';
@@ -75,7 +80,8 @@ bool is_device_name(std::string_view name) {
     const bool numbered = stem.size() >= 4 && (stem.substr(0, 3) == "com" || stem.substr(0, 3) == "lpt");
     if (!numbered) return false;
     const std::string_view rest = std::string_view(stem).substr(3);
-    return (rest.size() == 1 && rest[0] >= '0' && rest[0] <= '9') || rest == "\u00B9" || rest == "\u00B2" || rest == "\u00B3";
+    return (rest.size() == 1 && rest[0] >= '0' && rest[0] <= '9') || rest == "\u00B9" || rest == "\u00B2" ||
+           rest == "\u00B3";
 }
 
 /// At most `limit` bytes without cutting a character.
@@ -89,7 +95,8 @@ std::string_view cut(std::string_view text, std::size_t limit) {
 /// Where ".pdf" begins: a dot and a few ASCII letters or digits at the end; the size of the name when there is none.
 std::size_t extension_start(std::string_view name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size() || name.size() - dot > max_extension_bytes) {
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size() ||
+        name.size() - dot > max_extension_bytes) {
         return name.size();
     }
     for (const char c : ascii_lower(name.substr(dot + 1))) {

@@ -15,12 +15,18 @@ namespace {
 
 std::string_view tone_class(Tone tone) {
     switch (tone) {
-        case Tone::normal: return "";
-        case Tone::good: return "good";
-        case Tone::bad: return "bad";
-        case Tone::open: return "open";
-        case Tone::draft: return "draft";
-        case Tone::muted: return "muted";
+        case Tone::normal:
+            return "";
+        case Tone::good:
+            return "good";
+        case Tone::bad:
+            return "bad";
+        case Tone::open:
+            return "open";
+        case Tone::draft:
+            return "draft";
+        case Tone::muted:
+            return "muted";
     }
     return "";
 }
@@ -141,8 +147,8 @@ std::string css_string(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.' || c == ':' || c == ';';
+        const bool plain = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == ' ' || c == ',' || c == '.' || c == ':' || c == ';';
         if (plain) {
             out += c;
         } else {
@@ -160,10 +166,11 @@ std::string head(const Report& report) {
     const bool chinese = report.language == "zh";
     std::string out = "<!doctype html>\n<html lang=\"";
     out += chinese ? "zh-CN" : "en";
-    out += "\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-           "base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
+    out +=
+        "\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
     out += escape_html(report.title + (report.subtitle.empty() ? "" : " – " + report.subtitle));
     out += "</title>\n<style>\n";
     out += html_style;
@@ -181,11 +188,21 @@ std::string escape_html(std::string_view text) {
     out.reserve(text.size() + text.size() / 8);
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
             default: {
                 const auto byte = static_cast<unsigned char>(c);
                 const bool forbidden = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;

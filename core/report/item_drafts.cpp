@@ -37,7 +37,8 @@ TableBlock numbered(const Say& say, std::string_view header_key, const std::vect
     TableBlock table;
     table.header = headers(say, {"row", header_key});
     table.align = {Align::right, Align::left};
-    for (std::size_t i = 0; i < lines.size(); ++i) table.rows.push_back({plain(std::to_string(i + 1)), plain(lines[i])});
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        table.rows.push_back({plain(std::to_string(i + 1)), plain(lines[i])});
     return table;
 }
 
@@ -47,7 +48,8 @@ Section party_section(const ReportFacts& facts, const Say& say) {
     table.header = headers(say, {"role", "name", "address", "credit-code", "contact"});
     const auto row = [&](std::string_view key, const Party& party, Answer is_same, std::string_view same_key) {
         if (is_same == Answer::yes) {
-            table.rows.push_back({plain(say(key)), plain(say("report.same-as", {say(same_key)})), plain(""), plain(""), plain("")});
+            table.rows.push_back(
+                {plain(say(key)), plain(say("report.same-as", {say(same_key)})), plain(""), plain(""), plain("")});
         } else {
             table.rows.push_back({plain(say(key)), plain(or_dash(party.name)), plain(or_dash(party.address)),
                                   plain(or_dash(party.credit_code)), plain(or_dash(party.contact))});
@@ -63,7 +65,9 @@ Section party_section(const ReportFacts& facts, const Say& say) {
 
 Sections data_sheet(const ReportFacts& facts, const Say& say) {
     Sections sections;
-    sections.push_back({"note", say("report.data-sheet"), {Paragraph{say("report.data-sheet-why"), Tone::muted}, identity_values(facts, say)}});
+    sections.push_back({"note",
+                        say("report.data-sheet"),
+                        {Paragraph{say("report.data-sheet-why"), Tone::muted}, identity_values(facts, say)}});
     sections.push_back(party_section(facts, say));
     sections.push_back({"units", say("step.units"), {units_table(facts, say)}});
     return sections;
@@ -73,7 +77,8 @@ Sections data_sheet(const ReportFacts& facts, const Say& say) {
 Sections standards(const ReportFacts& facts, const Say& say) {
     std::vector<std::string> order;
     if (facts.assessment.standards.decision) {
-        for (const rules::Json& each : facts.assessment.standards.decision->values.at("order")) order.push_back(each.get<std::string>());
+        for (const rules::Json& each : facts.assessment.standards.decision->values.at("order"))
+            order.push_back(each.get<std::string>());
     }
     const auto found = facts.project.documents.find("A1-5");
     Section section{"standards", say("report.standards"), {numbered(say, "standard", order)}};
@@ -86,12 +91,15 @@ Sections standards(const ReportFacts& facts, const Say& say) {
 Sections assurance(const ReportFacts& facts, const Say& say) {
     const Answers& answers = facts.project.answers;
     KeyValues values;
-    values.rows.emplace_back(say("report.assurance-level"),
-                             plain(answers.assurance_level.empty() ? "—" : say("assurance." + answers.assurance_level)));
-    values.rows.emplace_back(say("assurance.materiality"),
-                             plain(answers.materiality_percent.is_empty() ? "—" : answers.materiality_percent.text() + " %"));
-    return {{"subject", say("report.subject"), {identity_values(facts, say)}},
-            {"assurance", say("report.assurance"), {std::move(values), Paragraph{say("report.signature"), Tone::normal}}}};
+    values.rows.emplace_back(
+        say("report.assurance-level"),
+        plain(answers.assurance_level.empty() ? "—" : say("assurance." + answers.assurance_level)));
+    values.rows.emplace_back(
+        say("assurance.materiality"),
+        plain(answers.materiality_percent.is_empty() ? "—" : answers.materiality_percent.text() + " %"));
+    return {
+        {"subject", say("report.subject"), {identity_values(facts, say)}},
+        {"assurance", say("report.assurance"), {std::move(values), Paragraph{say("report.signature"), Tone::normal}}}};
 }
 
 // CLAUSE R52003/A1-10: first the clauses that want a documented procedure, then whatever else was listed.
@@ -100,7 +108,8 @@ Sections procedures(const ReportFacts& facts, const Say& say) {
     table.header = headers(say, {"clause", "requirement", "procedure"});
     const auto row = [&](std::string_view id, std::string document) {
         const rules::Clause* clause = facts.knowledge.rules->clause(facts.assessment.document, id);
-        table.rows.push_back({plain(paragraph_label(say, id)), plain(clause ? say.pick(clause->gist) : ""), plain(std::move(document))});
+        table.rows.push_back(
+            {plain(paragraph_label(say, id)), plain(clause ? say.pick(clause->gist) : ""), plain(std::move(document))});
     };
     const std::vector<ProcedureClause> wanted = procedure_clauses(facts.project.product);
     for (const ProcedureClause& each : wanted) {
@@ -109,9 +118,10 @@ Sections procedures(const ReportFacts& facts, const Say& say) {
         const bool left_out = !each.applies || (answered && found->second.answer == "not-applicable");
         row(each.clause, left_out ? say("state.not-applicable") : or_dash(answered ? found->second.evidence : ""));
     }
-    for (const auto& [id, answer] : facts.project.assurance) {
-        const bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const ProcedureClause& each) { return each.clause == id; });
-        if (!is_wanted && !trim(answer.evidence).empty()) row(id, or_dash(answer.evidence));
+    for (const auto& entry : facts.project.assurance) {
+        const bool is_wanted = std::any_of(wanted.begin(), wanted.end(),
+                                           [&](const ProcedureClause& each) { return each.clause == entry.first; });
+        if (!is_wanted && !trim(entry.second.evidence).empty()) row(entry.first, or_dash(entry.second.evidence));
     }
     return {{"procedures", say("report.procedures"), {std::move(table)}}};
 }
@@ -120,9 +130,12 @@ Sections organisation(const ReportFacts& facts, const Say& say) {
     const Project& project = facts.project;
     Sections sections;
     KeyValues officer;
-    officer.rows.emplace_back(say("text.certification_officer"), plain(or_dash(text_of(project, text_field::certification_officer))));
-    sections.push_back({"organisation", say("report.organisation"),
-                        {std::move(officer), numbered(say, "department", lines_of(text_of(project, text_field::organisation)))}});
+    officer.rows.emplace_back(say("text.certification_officer"),
+                              plain(or_dash(text_of(project, text_field::certification_officer))));
+    sections.push_back(
+        {"organisation",
+         say("report.organisation"),
+         {std::move(officer), numbered(say, "department", lines_of(text_of(project, text_field::organisation)))}});
     std::vector<std::string> steps = lines_of(text_of(project, text_field::process_flow));
     if (steps.empty()) {
         for (const ActivityLine& line : project.activities) {
@@ -139,7 +152,8 @@ Sections sites(const ReportFacts& facts, const Say& say) {
     for (std::size_t i = 0; i < facts.project.sites.size(); ++i) {
         const Site& site = facts.project.sites[i];
         table.rows.push_back({plain(std::to_string(i + 1)), plain(or_dash(site.name)), plain(or_dash(site.address)),
-                              plain(or_dash(site.equipment)), plain(or_dash(site.start_date)), plain(or_dash(site.capacity)),
+                              plain(or_dash(site.equipment)), plain(or_dash(site.start_date)),
+                              plain(or_dash(site.capacity)),
                               plain(site.role.empty() ? "—" : say("sites." + site.role))});
     }
     return {{"sites", say("sites.title"), {std::move(table)}}};
@@ -152,8 +166,9 @@ Sections reduction_plan(const ReportFacts& facts, const Say& say) {
     TableBlock table;
     table.header = headers(say, {"row", "measure", "owner", "due", "effect"});
     for (const Measure& measure : facts.project.measures) {
-        table.rows.push_back({plain(std::to_string(table.rows.size() + 1)), plain(or_dash(measure.title)), plain(or_dash(measure.owner)),
-                              plain(or_dash(measure.due)), plain(or_dash(measure.effect))});
+        table.rows.push_back({plain(std::to_string(table.rows.size() + 1)), plain(or_dash(measure.title)),
+                              plain(or_dash(measure.owner)), plain(or_dash(measure.due)),
+                              plain(or_dash(measure.effect))});
     }
     Section plan{"plan", say("measure.heading"), {std::move(table)}};
     const std::string_view target = text_of(facts.project, text_field::reduction_target);
@@ -172,18 +187,19 @@ struct DraftMaker {
     item_sections::Sections (*make)(const ReportFacts&, const Say&);
 };
 constexpr std::array makers{
-    DraftMaker{"A1-1", item_sections::data_sheet},         DraftMaker{"A1-5", item_sections::standards},
-    DraftMaker{"A1-7", item_sections::statement},          DraftMaker{"A1-9", item_sections::assurance},
-    DraftMaker{"A1-10", item_sections::procedures},        DraftMaker{"A1-11", item_sections::bill_of_materials},
-    DraftMaker{"A1-12", item_sections::organisation},      DraftMaker{"A1-13", item_sections::balances},
-    DraftMaker{"A1-14", item_sections::sites},             DraftMaker{"A1-15", item_sections::use_stage},
-    DraftMaker{"A1-16", item_sections::end_of_life},       DraftMaker{"A1-17", item_sections::reduction_plan},
+    DraftMaker{"A1-1", item_sections::data_sheet},    DraftMaker{"A1-5", item_sections::standards},
+    DraftMaker{"A1-7", item_sections::statement},     DraftMaker{"A1-9", item_sections::assurance},
+    DraftMaker{"A1-10", item_sections::procedures},   DraftMaker{"A1-11", item_sections::bill_of_materials},
+    DraftMaker{"A1-12", item_sections::organisation}, DraftMaker{"A1-13", item_sections::balances},
+    DraftMaker{"A1-14", item_sections::sites},        DraftMaker{"A1-15", item_sections::use_stage},
+    DraftMaker{"A1-16", item_sections::end_of_life},  DraftMaker{"A1-17", item_sections::reduction_plan},
 };
 
 }  // namespace
 
 std::optional<Report> make_item_draft(const ReportFacts& facts, const Say& say, std::string_view item) {
-    const auto maker = std::find_if(makers.begin(), makers.end(), [&](const DraftMaker& each) { return each.item == item; });
+    const auto maker =
+        std::find_if(makers.begin(), makers.end(), [&](const DraftMaker& each) { return each.item == item; });
     const auto row = std::find_if(facts.assessment.annex1.begin(), facts.assessment.annex1.end(),
                                   [&](const DocumentStatus& each) { return each.item == item; });
     if (maker == makers.end() || row == facts.assessment.annex1.end() || !row->draft_available ||
@@ -197,7 +213,8 @@ std::optional<Report> make_item_draft(const ReportFacts& facts, const Say& say, 
     report.notice = say(row->draft_complete ? "report.draft-notice" : "report.draft-notice-incomplete");
     report.sections = maker->make(facts, say);
     if (!row->draft_complete) {
-        Section gap{"gap", say("report.gap"), {Paragraph{say("annex1.next." + row->next_key, row->next_args), Tone::draft}}};
+        Section gap{
+            "gap", say("report.gap"), {Paragraph{say("annex1.next." + row->next_key, row->next_args), Tone::draft}}};
         report.sections.insert(report.sections.begin(), std::move(gap));
     }
     return report;

@@ -33,7 +33,8 @@ TableBlock factors_table(const ReportFacts& facts, const Say& say) {
         if (facts.assessment.footprint.bom[i].state == LineState::counted) ++used[facts.project.bom[i].factor];
     }
     for (std::size_t i = 0; i < facts.project.activities.size(); ++i) {
-        if (facts.assessment.footprint.activities[i].state == LineState::counted) ++used[facts.project.activities[i].factor];
+        if (facts.assessment.footprint.activities[i].state == LineState::counted)
+            ++used[facts.project.activities[i].factor];
     }
     TableBlock table;
     table.header = headers(say, {"factor-name", "factor", "lines", "region", "year", "factor-source"});
@@ -41,8 +42,8 @@ TableBlock factors_table(const ReportFacts& facts, const Say& say) {
     for (const auto& [id, count] : used) {
         if (id.empty()) continue;
         const FactorLabel label = factor_label(facts, say, id);
-        table.rows.push_back({plain(or_dash(label.name)), plain(id), plain(std::to_string(count)), plain(or_dash(label.region)),
-                              plain(or_dash(label.year)), plain(or_dash(label.source))});
+        table.rows.push_back({plain(or_dash(label.name)), plain(id), plain(std::to_string(count)),
+                              plain(or_dash(label.region)), plain(or_dash(label.year)), plain(or_dash(label.source))});
     }
     return table;
 }
@@ -71,8 +72,9 @@ TableBlock activity_table(const ReportFacts& facts, const Say& say, bool (*belon
         if (!belongs(line)) continue;
         const ActivityResult& result = facts.assessment.footprint.activities[i];
         const bool counted = result.state == LineState::counted;
-        table.rows.push_back({plain(or_dash(line.name)), plain(stage_name(say, line.stage)), plain(or_dash(line.amount.text())),
-                              plain(line.unit), plain(counted ? format_number(result.kgco2e, 4) : line_state_name(say, result.state)),
+        table.rows.push_back({plain(or_dash(line.name)), plain(stage_name(say, line.stage)),
+                              plain(or_dash(line.amount.text())), plain(line.unit),
+                              plain(counted ? format_number(result.kgco2e, 4) : line_state_name(say, result.state)),
                               plain(origin_name(say, line.origin)), plain(or_dash(line.source))});
     }
     return table;
@@ -80,8 +82,8 @@ TableBlock activity_table(const ReportFacts& facts, const Say& say, bool (*belon
 
 /// Masses of the material balance per declared unit, kg.
 struct Masses {
-    double input = 0;   ///< gross
-    double product = 0; ///< net
+    double input = 0;    ///< gross
+    double product = 0;  ///< net
 };
 
 Masses masses_of(const ReportFacts& facts) {
@@ -113,7 +115,9 @@ Section material_balance(const ReportFacts& facts, const Say& say) {
         const double gap = (masses.product - nameplate.value()) / nameplate.value() * 100;
         values.rows.emplace_back(say("report.balance.gap"), plain(round_gbt8170(gap, 2) + " %"));
     }
-    return {"materials", say("report.balance.materials"), {std::move(values), Paragraph{say("report.balance.no-tolerance"), Tone::muted}}};
+    return {"materials",
+            say("report.balance.materials"),
+            {std::move(values), Paragraph{say("report.balance.no-tolerance"), Tone::muted}}};
 }
 
 bool is_energy(const ActivityLine& line) { return line.kind == ActivityKind::energy && is_before_the_gate(line); }
@@ -133,7 +137,8 @@ TableBlock materials_table(const ReportFacts& facts, const Say& say) {
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
         const BomLine& line = facts.project.bom[i];
         if (!is_leaf(facts.project.bom, i)) continue;
-        by_material[line.material.empty() ? line.name : line.material].add(facts.assessment.footprint.bom[i].net_mass_kg);
+        by_material[line.material.empty() ? line.name : line.material].add(
+            facts.assessment.footprint.bom[i].net_mass_kg);
     }
     TableBlock table;
     table.header = headers(say, {"material", "net-mass"});
@@ -156,8 +161,12 @@ Sections statement(const ReportFacts& facts, const Say& say) {
     KeyValues result;
     result.rows.emplace_back(say("results.footprint"),
                              plain(format_number(footprint.total, 5) + " " + result_unit_text(say, facts.project)));
-    sections.push_back({"result", say("report.result"), {std::move(result), stage_chart(facts, say), stage_table(facts, say, Digits::rounded)}});
-    sections.push_back({"method", say("report.method"), {Paragraph{say("report.method-text", {facts.project.gwp_set}), Tone::normal}}});
+    sections.push_back({"result",
+                        say("report.result"),
+                        {std::move(result), stage_chart(facts, say), stage_table(facts, say, Digits::rounded)}});
+    sections.push_back({"method",
+                        say("report.method"),
+                        {Paragraph{say("report.method-text", {facts.project.gwp_set}), Tone::normal}}});
     sections.push_back({"lines", say("report.top-lines"), {top_lines_table(facts, say, top_lines)}});
     sections.push_back({"factors", say("report.factors"), {factors_table(facts, say)}});
     TableBlock omitted = cut_off_table(facts, say);
@@ -186,16 +195,19 @@ Sections bill_of_materials(const ReportFacts& facts, const Say& say) {
     for (std::size_t i = 0; i < std::min(facts.project.bom.size(), max_rows_on_a_page); ++i) {
         const BomLine& line = facts.project.bom[i];
         const BomLineResult& result = facts.assessment.footprint.bom[i];
-        table.rows.push_back({plain(std::to_string(i + 1)), plain(std::to_string(result.depth)), plain(or_dash(line.name)),
-                              plain(line.material), plain(line.quantity.text()), plain(line.unit),
+        table.rows.push_back({plain(std::to_string(i + 1)), plain(std::to_string(result.depth)),
+                              plain(or_dash(line.name)), plain(line.material), plain(line.quantity.text()),
+                              plain(line.unit),
                               plain(result.net_mass_kg != 0 ? format_number(result.net_mass_kg, 5) : "")});
     }
     KeyValues sums;
     sums.rows.emplace_back(say("report.material-lines"), plain(std::to_string(facts.assessment.footprint.leaf_lines)));
-    sums.rows.emplace_back(say("report.balance.product"), plain(format_number(facts.assessment.footprint.net_mass_kg, 6) + " kg"));
+    sums.rows.emplace_back(say("report.balance.product"),
+                           plain(format_number(facts.assessment.footprint.net_mass_kg, 6) + " kg"));
     Section section{"bom", say("step.bom"), {std::move(sums), std::move(table)}};
     if (facts.project.bom.size() > max_rows_on_a_page) {
-        section.blocks.push_back(Paragraph{say("report.more-in-bom", {std::to_string(facts.project.bom.size() - max_rows_on_a_page)}), Tone::muted});
+        section.blocks.push_back(Paragraph{
+            say("report.more-in-bom", {std::to_string(facts.project.bom.size() - max_rows_on_a_page)}), Tone::muted});
     }
     return {std::move(section)};
 }
@@ -222,7 +234,8 @@ Sections end_of_life(const ReportFacts& facts, const Say& say) {
     for (const std::string_view id : shares) {
         values.rows.emplace_back(say("text." + std::string(id)), plain(or_dash(text_of(facts.project, id))));
     }
-    Section section{"end-of-life", say("annex1.item.A1-16"), {std::move(values), activity_table(facts, say, is_end_of_life)}};
+    Section section{
+        "end-of-life", say("annex1.item.A1-16"), {std::move(values), activity_table(facts, say, is_end_of_life)}};
     append_note(section, facts, "A1-16");
     return {std::move(section)};
 }

@@ -19,11 +19,16 @@ std::string item_name(const Say& say, const std::string& item) {
 Cell state_cell(const Say& say, DocumentState state) {
     const std::string text = say("document." + std::string(document_state_word(state)));
     switch (state) {
-        case DocumentState::satisfied: return {text, Tone::good, ""};
-        case DocumentState::draft: return {text, Tone::draft, ""};
-        case DocumentState::missing: return {text, Tone::bad, ""};
-        case DocumentState::ask: return {text, Tone::open, ""};
-        case DocumentState::not_applicable: return {text, Tone::muted, ""};
+        case DocumentState::satisfied:
+            return {text, Tone::good, ""};
+        case DocumentState::draft:
+            return {text, Tone::draft, ""};
+        case DocumentState::missing:
+            return {text, Tone::bad, ""};
+        case DocumentState::ask:
+            return {text, Tone::open, ""};
+        case DocumentState::not_applicable:
+            return {text, Tone::muted, ""};
     }
     return {text, Tone::normal, ""};
 }
@@ -54,7 +59,8 @@ FactorLabel factor_label(const ReportFacts& facts, const Say& say, const std::st
     }
     const Factor* factor = facts.knowledge.factors->find(id);
     if (!factor) return {id, "", "", "", "", ""};
-    return {id, say.pick(factor->name_zh, factor->name_en), factor->per, factor->source_title, factor->region, factor->year};
+    return {id,          say.pick(factor->name_zh, factor->name_en), factor->per, factor->source_title, factor->region,
+            factor->year};
 }
 
 }  // namespace zuji

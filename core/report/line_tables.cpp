@@ -18,8 +18,10 @@ std::string number(double value) { return digits_of(value, Digits::exact); }
 class RowWords {
    public:
     explicit RowWords(const Say& say) {
-        for (int i = 0; i <= static_cast<int>(Origin::computed); ++i) origins_.push_back(origin_name(say, static_cast<Origin>(i)));
-        for (int i = 0; i <= static_cast<int>(LineState::covered); ++i) states_.push_back(line_state_name(say, static_cast<LineState>(i)));
+        for (int i = 0; i <= static_cast<int>(Origin::computed); ++i)
+            origins_.push_back(origin_name(say, static_cast<Origin>(i)));
+        for (int i = 0; i <= static_cast<int>(LineState::covered); ++i)
+            states_.push_back(line_state_name(say, static_cast<LineState>(i)));
     }
     [[nodiscard]] const std::string& of(Origin origin) const { return origins_[static_cast<std::size_t>(origin)]; }
     [[nodiscard]] const std::string& of(LineState state) const { return states_[static_cast<std::size_t>(state)]; }
@@ -46,21 +48,24 @@ struct FootprintRow {
 
 class FootprintRows {
    public:
-    FootprintRows(const ReportFacts& facts, const Say& say, TableBlock& table) : facts_(facts), say_(say), table_(table) {}
+    FootprintRows(const ReportFacts& facts, const Say& say, TableBlock& table)
+        : facts_(facts), say_(say), table_(table) {}
 
     void add(FootprintRow row) {
         const FactorLabel& factor = row.factor ? *row.factor : none_;
         table_.rows.push_back({plain(std::move(row.level)), plain(std::move(row.stage)), plain(std::move(row.number)),
                                plain(std::move(row.name)), plain(std::move(row.activity)), plain(factor.per),
                                plain(factor.id), plain(factor.name), plain(std::move(row.factor_value)),
-                               plain(row.kgco2e ? number(*row.kgco2e) : ""), plain(row.kgco2e ? share(*row.kgco2e) : ""), plain(std::move(row.state)),
+                               plain(row.kgco2e ? number(*row.kgco2e) : ""),
+                               plain(row.kgco2e ? share(*row.kgco2e) : ""), plain(std::move(row.state)),
                                plain(std::move(row.origin)), plain(factor.source), plain(factor.region),
                                plain(factor.year), plain(std::move(row.source)), plain(std::move(row.note))});
     }
     /// Labels are looked up once per factor, not once per line.
     const FactorLabel& label(const std::string& id) {
         const auto found = labels_.find(id);
-        return found != labels_.end() ? found->second : labels_.emplace(id, factor_label(facts_, say_, id)).first->second;
+        return found != labels_.end() ? found->second
+                                      : labels_.emplace(id, factor_label(facts_, say_, id)).first->second;
     }
 
    private:
@@ -80,8 +85,9 @@ class FootprintRows {
 
 TableBlock bom_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"row", "level", "name", "part-number", "material", "quantity", "unit", "mass", "mass-basis",
-                                 "loss", "net-mass", "factor", "origin", "supplier", "source", "omitted", "omit-reason", "note"});
+    table.header =
+        headers(say, {"row", "level", "name", "part-number", "material", "quantity", "unit", "mass", "mass-basis",
+                      "loss", "net-mass", "factor", "origin", "supplier", "source", "omitted", "omit-reason", "note"});
     const RowWords words(say);
     const std::string yes = say("answer.yes");
     const std::string each = say("report.mass-basis.each");
@@ -92,19 +98,22 @@ TableBlock bom_table(const ReportFacts& facts, const Say& say) {
         const bool has_basis = !line.mass_kg.is_empty();
         const bool is_parent = result.state == LineState::parent;
         table.rows.push_back({plain(std::to_string(i + 1)), plain(std::to_string(result.depth)), plain(line.name),
-                              plain(line.part_number), plain(line.material), plain(line.quantity.text()), plain(line.unit),
-                              plain(line.mass_kg.text()), plain(has_basis ? (line.mass_basis == MassBasis::each ? each : line_total) : ""),
+                              plain(line.part_number), plain(line.material), plain(line.quantity.text()),
+                              plain(line.unit), plain(line.mass_kg.text()),
+                              plain(has_basis ? (line.mass_basis == MassBasis::each ? each : line_total) : ""),
                               plain(line.loss_percent.text()), plain(result.has_mass ? number(result.net_mass_kg) : ""),
-                              plain(line.factor), plain(is_parent ? "" : words.of(line.origin)), plain(line.supplier), plain(line.source),
-                              plain(line.omitted ? yes : ""), plain(line.omit_reason), plain(line.note)});
+                              plain(line.factor), plain(is_parent ? "" : words.of(line.origin)), plain(line.supplier),
+                              plain(line.source), plain(line.omitted ? yes : ""), plain(line.omit_reason),
+                              plain(line.note)});
     }
     return table;
 }
 
 TableBlock footprint_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"kind", "stage", "row", "name", "activity", "unit", "factor", "factor-name", "factor-value",
-                                 "kgco2e", "share-percent", "line-state", "origin", "factor-source", "region", "year", "source", "note"});
+    table.header = headers(
+        say, {"kind", "stage", "row", "name", "activity", "unit", "factor", "factor-name", "factor-value", "kgco2e",
+              "share-percent", "line-state", "origin", "factor-source", "region", "year", "source", "note"});
     const Footprint& footprint = facts.assessment.footprint;
     const RowWords words(say);
     FootprintRows rows(facts, say, table);
@@ -119,21 +128,35 @@ TableBlock footprint_table(const ReportFacts& facts, const Say& say) {
         const BomLineResult& result = footprint.bom[i];
         if (result.state == LineState::parent) continue;
         const bool counted = result.state == LineState::counted;
-        rows.add({.level = material, .stage = materials, .number = std::to_string(i + 1), .name = line.name,
-                  .activity = counted ? number(result.activity) : "", .factor = &rows.label(line.factor),
-                  .factor_value = counted ? number(result.factor) : "", .kgco2e = counted ? std::optional(result.kgco2e) : std::nullopt,
-                  .state = words.of(result.state), .origin = words.of(line.origin), .source = line.source,
+        rows.add({.level = material,
+                  .stage = materials,
+                  .number = std::to_string(i + 1),
+                  .name = line.name,
+                  .activity = counted ? number(result.activity) : "",
+                  .factor = &rows.label(line.factor),
+                  .factor_value = counted ? number(result.factor) : "",
+                  .kgco2e = counted ? std::optional(result.kgco2e) : std::nullopt,
+                  .state = words.of(result.state),
+                  .origin = words.of(line.origin),
+                  .source = line.source,
                   .note = line.omitted ? line.omit_reason : line.note});
     }
     for (std::size_t i = 0; i < facts.project.activities.size(); ++i) {
         const ActivityLine& line = facts.project.activities[i];
         const ActivityResult& result = footprint.activities[i];
         const bool counted = result.state == LineState::counted;
-        rows.add({.level = say("report.kind." + std::string(word_of(line.kind))), .stage = stage_name(say, line.stage),
-                  .number = std::to_string(i + 1), .name = line.name, .activity = counted ? number(result.activity) : "",
-                  .factor = &rows.label(line.factor), .factor_value = counted ? number(result.factor) : "",
-                  .kgco2e = counted ? std::optional(result.kgco2e) : std::nullopt, .state = words.of(result.state), .origin = words.of(line.origin),
-                  .source = line.source, .note = line.note});
+        rows.add({.level = say("report.kind." + std::string(word_of(line.kind))),
+                  .stage = stage_name(say, line.stage),
+                  .number = std::to_string(i + 1),
+                  .name = line.name,
+                  .activity = counted ? number(result.activity) : "",
+                  .factor = &rows.label(line.factor),
+                  .factor_value = counted ? number(result.factor) : "",
+                  .kgco2e = counted ? std::optional(result.kgco2e) : std::nullopt,
+                  .state = words.of(result.state),
+                  .origin = words.of(line.origin),
+                  .source = line.source,
+                  .note = line.note});
     }
     return table;
 }

@@ -20,8 +20,8 @@ constexpr int package_format_version = 1;
 std::string file_name_of(const Project& project) {
     const auto part = [](std::string_view text) { return trim(text).empty() ? std::string() : safe_file_name(text); };
     std::string name;
-    for (const std::string& each : {part(project.company.applicant.name), part(project.product.model),
-                                    part(project.answers.application_date)}) {
+    for (const std::string& each :
+         {part(project.company.applicant.name), part(project.product.model), part(project.answers.application_date)}) {
         if (each.empty()) continue;
         name += (name.empty() ? "" : "_") + each;
     }
@@ -35,7 +35,8 @@ Json manifest_of(Knowledge knowledge, std::string_view tool_version) {
     manifest["tool"] = {{"name", "zuji"}, {"version", tool_version}};
     Json packs = Json::array();
     for (const rules::Edition& edition : knowledge.rules->editions()) {
-        packs.push_back({{"document", edition.id}, {"documentVersion", edition.version}, {"version", edition.pack_version}});
+        packs.push_back(
+            {{"document", edition.id}, {"documentVersion", edition.version}, {"version", edition.pack_version}});
     }
     manifest["rulePacks"] = std::move(packs);
     manifest["factorSets"] = Json::array({{{"id", knowledge.factors->id()}, {"version", knowledge.factors->date()}}});
@@ -63,7 +64,8 @@ class PackageBuilder {
         files.push_back({"bom.csv", to_csv(bom_table(facts_, both_))});
         files.push_back({"footprint.csv", to_csv(footprint_table(facts_, both_))});
         files.push_back({"man-days.csv", to_csv(man_days_table(facts_, both_))});
-        files.insert(files.end(), std::make_move_iterator(package_.files.begin()), std::make_move_iterator(package_.files.end()));
+        files.insert(files.end(), std::make_move_iterator(package_.files.begin()),
+                     std::make_move_iterator(package_.files.end()));
         package_.files = std::move(files);
         return std::move(package_);
     }
@@ -85,7 +87,8 @@ class PackageBuilder {
             const auto item = facts_.project.documents.find(row.item);
             if (item == facts_.project.documents.end()) continue;
             for (const Attachment& attachment : item->second.attachments) {
-                std::string path = paths_.take(item_folder(row.item) + "/attachments/" + safe_file_name(attachment.name));
+                std::string path =
+                    paths_.take(item_folder(row.item) + "/attachments/" + safe_file_name(attachment.name));
                 package_.attachments.push_back({std::move(path), attachment.sha256, row.item});
             }
         }

@@ -10,7 +10,7 @@
 namespace zuji {
 
 struct PackageFile {
-    std::string path;    ///< relative, '/' separated, safe on Windows, ASCII or CJK, unique ignoring case
+    std::string path;  ///< relative, '/' separated, safe on Windows, ASCII or CJK, unique ignoring case
     std::string bytes;
 };
 
@@ -21,10 +21,11 @@ struct PackageAttachment {
 };
 
 struct Package {
-    std::string file_name;                ///< "<applicant>_<model>_<application date>.zip", made safe
-    std::vector<PackageFile> files;       ///< project.json, index.html, index.en.html, eligibility, units, annex1, bom, footprint, man-days …
+    std::string file_name;  ///< "<applicant>_<model>_<application date>.zip", made safe
+    std::vector<PackageFile>
+        files;  ///< project.json, index.html, index.en.html, eligibility, units, annex1, bom, footprint, man-days …
     std::vector<PackageAttachment> attachments;
-    std::string manifest_head;            ///< JSON object: tool, rule packs, factor sets; the shell adds "files": {path: sha256}
+    std::string manifest_head;  ///< JSON object: tool, rule packs, factor sets; the shell adds "files": {path: sha256}
 };
 
 Package make_package(const Project& project, const Assessment& assessment, Knowledge knowledge, const Catalog& zh,

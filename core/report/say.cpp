@@ -53,7 +53,8 @@ std::string clause_label(const Say& say, const rules::RuleBook& rules, std::stri
                          std::string_view paragraph) {
     if (paragraph.empty()) return {};
     for (const rules::Edition& edition : rules.editions()) {
-        if (edition.id == document) return edition.short_id + (say.is_bilingual() ? " " : "\u00A0") + paragraph_label(say, paragraph);
+        if (edition.id == document)
+            return edition.short_id + (say.is_bilingual() ? " " : "\u00A0") + paragraph_label(say, paragraph);
     }
     return paragraph_label(say, paragraph);
 }

@@ -28,10 +28,10 @@ struct ConditionRow {
 };
 // CLAUSE R52003/27
 constexpr std::array conditions{
-    ConditionRow{"legal-person", "27-b1"},          ConditionRow{"licence", "27-b2"},
-    ConditionRow{"factory-assurance", "27-b3"},     ConditionRow{"not-ordered-to-stop", "27-b4"},
+    ConditionRow{"legal-person", "27-b1"},           ConditionRow{"licence", "27-b2"},
+    ConditionRow{"factory-assurance", "27-b3"},      ConditionRow{"not-ordered-to-stop", "27-b4"},
     ConditionRow{"not-on-dishonesty-list", "27-b5"}, ConditionRow{"no-serious-violation", "27-b6"},
-    ConditionRow{"no-revocation", "27-b7"},         ConditionRow{"truthfulness-undertaking", "27-b8"},
+    ConditionRow{"no-revocation", "27-b7"},          ConditionRow{"truthfulness-undertaking", "27-b8"},
 };
 
 std::string condition_outcome(const Assessment& assessment, std::string_view id) {
@@ -74,7 +74,9 @@ class ManDayRows {
    public:
     ManDayRows(const ReportFacts& facts, const Say& say, TableBlock& table) : facts_(facts), say_(say), table_(table) {}
 
-    void sum(std::string_view key, const Json& range, std::string_view clause) { row(say_(key), say_("man-days.sum"), "", "", range, clause); }
+    void sum(std::string_view key, const Json& range, std::string_view clause) {
+        row(say_(key), say_("man-days.sum"), "", "", range, clause);
+    }
 
     void unit(std::string_view key, std::size_t index, const Json& range, std::string_view clause) {
         const UnitProduct* product = product_of_unit(facts_, index);
@@ -84,9 +86,10 @@ class ManDayRows {
     }
 
    private:
-    void row(std::string what, std::string unit, std::string model, std::string lines, const Json& range, std::string_view clause) {
-        table_.rows.push_back({plain(std::move(what)), plain(std::move(unit)), plain(std::move(model)), plain(std::move(lines)),
-                               plain(half_days(range.at(0))), plain(half_days(range.at(1))),
+    void row(std::string what, std::string unit, std::string model, std::string lines, const Json& range,
+             std::string_view clause) {
+        table_.rows.push_back({plain(std::move(what)), plain(std::move(unit)), plain(std::move(model)),
+                               plain(std::move(lines)), plain(half_days(range.at(0))), plain(half_days(range.at(1))),
                                plain(clause_label(say_, *facts_.knowledge.rules, facts_.assessment.document, clause))});
     }
 
@@ -103,7 +106,8 @@ TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
     for (const ConditionRow& row : conditions) {
         const std::string id(row.id);
         table.rows.push_back({plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, row.clause)),
-                              plain(say("trace.eligibility." + id)), outcome_cell(say, condition_outcome(facts.assessment, row.id)),
+                              plain(say("trace.eligibility." + id)),
+                              outcome_cell(say, condition_outcome(facts.assessment, row.id)),
                               plain(advice_for(facts, say, id))});
     }
     return table;
@@ -111,7 +115,8 @@ TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
 
 TableBlock units_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"certification-unit", "product", "model", "specification", "field", "function", "scenario", "address"});
+    table.header = headers(
+        say, {"certification-unit", "product", "model", "specification", "field", "function", "scenario", "address"});
     const std::vector<std::size_t> numbers = unit_numbers(facts);
     for (std::size_t i = 0; i < facts.project.unit_products.size(); ++i) {
         const UnitProduct& product = facts.project.unit_products[i];
@@ -128,7 +133,8 @@ TableBlock annex1_table(const ReportFacts& facts, const Say& say) {
     table.align = {Align::left, Align::left, Align::left, Align::right, Align::left};
     for (const DocumentStatus& row : facts.assessment.annex1) {
         table.rows.push_back({plain(row.item), plain(say("annex1.item." + row.item)), state_cell(say, row.state),
-                              plain(std::to_string(row.files)), plain(say("annex1.next." + row.next_key, row.next_args))});
+                              plain(std::to_string(row.files)),
+                              plain(say("annex1.next." + row.next_key, row.next_args))});
     }
     return table;
 }
@@ -143,9 +149,11 @@ TableBlock man_days_table(const ReportFacts& facts, const Say& say) {
     const Json& units = values.at("units");
     ManDayRows rows(facts, say, table);
     rows.sum("man-days.document-review", values.at("documentReview"), "46");
-    for (std::size_t i = 0; i < units.size(); ++i) rows.unit("man-days.site-inspection", i, units[i].at("siteInspection"), "54");
+    for (std::size_t i = 0; i < units.size(); ++i)
+        rows.unit("man-days.site-inspection", i, units[i].at("siteInspection"), "54");
     rows.sum("man-days.site-inspection", values.at("siteInspection"), "54");
-    for (std::size_t i = 0; i < units.size(); ++i) rows.unit("man-days.site-verification", i, units[i].at("siteVerification"), "69");
+    for (std::size_t i = 0; i < units.size(); ++i)
+        rows.unit("man-days.site-verification", i, units[i].at("siteVerification"), "69");
     rows.sum("man-days.site-verification", values.at("siteVerification"), "69");
     rows.sum("man-days.total", values.at("total"), "");
     return table;
@@ -162,9 +170,11 @@ TableBlock stage_table(const ReportFacts& facts, const Say& say, Digits digits) 
         return digits == Digits::exact ? digits_of(percent, digits) : round_gbt8170(percent, 1) + " %";
     };
     for (const StageTotal& stage : footprint.by_stage) {
-        table.rows.push_back({plain(stage_name(say, stage.stage)), plain(digits_of(stage.kgco2e, digits)), plain(share(stage.kgco2e))});
+        table.rows.push_back(
+            {plain(stage_name(say, stage.stage)), plain(digits_of(stage.kgco2e, digits)), plain(share(stage.kgco2e))});
     }
-    table.rows.push_back({plain(say("man-days.sum")), plain(digits_of(footprint.total, digits)), plain(share(footprint.total))});
+    table.rows.push_back(
+        {plain(say("man-days.sum")), plain(digits_of(footprint.total, digits)), plain(share(footprint.total))});
     return table;
 }
 
@@ -173,8 +183,9 @@ TableBlock open_points_table(const ReportFacts& facts, const Say& say) {
     table.header = headers(say, {"step", "to-do", "clause"});
     for (const OpenPoint& point : facts.assessment.open_points) {
         Cell what = plain(say("open." + point.key, point.args));
-        table.rows.push_back({plain(say("step." + std::string(step_word(point.step)))), std::move(what),
-                              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, point.clause))});
+        table.rows.push_back(
+            {plain(say("step." + std::string(step_word(point.step)))), std::move(what),
+             plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, point.clause))});
     }
     return table;
 }

@@ -38,9 +38,9 @@ using ItemLinks = std::map<std::string, std::vector<std::pair<std::string, std::
 [[nodiscard]] TableBlock footprint_table(const ReportFacts& facts, const Say& say);
 
 /// Words and tones of states.
-[[nodiscard]] std::string item_name(const Say& say, const std::string& item);    ///< "第6项 …", "6 …"
+[[nodiscard]] std::string item_name(const Say& say, const std::string& item);  ///< "第6项 …", "6 …"
 [[nodiscard]] Cell state_cell(const Say& say, DocumentState state);
-[[nodiscard]] Cell outcome_cell(const Say& say, std::string_view outcome);       ///< "met", "not-met", "ask"
+[[nodiscard]] Cell outcome_cell(const Say& say, std::string_view outcome);  ///< "met", "not-met", "ask"
 [[nodiscard]] std::string stage_name(const Say& say, std::string_view stage);
 [[nodiscard]] std::string origin_name(const Say& say, Origin origin);
 [[nodiscard]] std::string line_state_name(const Say& say, LineState state);

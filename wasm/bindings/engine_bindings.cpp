@@ -1,4 +1,5 @@
-// The engine for the command line and workers: text in, text out. Registration and conversion only; no exception leaves.
+// The engine for the command line and workers: text in, text out. Registration and conversion only; no exception
+// leaves.
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>

@@ -1,4 +1,5 @@
-// States of the application documents: the gating cases A1-S1 to A1-S15 of the decision table, and its further boundaries.
+// States of the application documents: the gating cases A1-S1 to A1-S15 of the decision table, and its further
+// boundaries.
 
 #include <catch2/catch_amalgamated.hpp>
 #include <string>
@@ -44,7 +45,8 @@ void check(const Project& project, const std::vector<Expected>& expected) {
 }
 
 void attach(Project& project, const std::string& item, const std::string& name = "a.pdf") {
-    project.documents[item].attachments.push_back({project.next_row++, name, "application/pdf", 3, std::string(64, 'a')});
+    project.documents[item].attachments.push_back(
+        {project.next_row++, name, "application/pdf", 3, std::string(64, 'a')});
 }
 
 void verified_on(Project& project, const std::string& date) {
@@ -55,9 +57,7 @@ void verified_on(Project& project, const std::string& date) {
     project.documents["A1-9"].not_applicable_reason = "已核查";
 }
 
-void grave(Project& project) {
-    project.product.use_inside = project.product.end_of_life_inside = Answer::yes;
-}
+void grave(Project& project) { project.product.use_inside = project.product.end_of_life_inside = Answer::yes; }
 
 DocumentState state_of(const Project& project, const std::string& item) { return row_of(assess(project), item).state; }
 std::string next_of(const Project& project, const std::string& item) { return row_of(assess(project), item).next_key; }
@@ -80,7 +80,8 @@ TEST_CASE("A1-S1: one company in all roles, cradle to gate, first time", "[asses
 TEST_CASE("A1-S2: a trading company applies for a factory's product", "[assess][annex1]") {
     Project project = complete_project();
     project.company.applicant_is_producer = Answer::no;
-    check(project, {{"A1-3", required, DocumentState::missing}, {"A1-4", not_applicable, DocumentState::not_applicable}});
+    check(project,
+          {{"A1-3", required, DocumentState::missing}, {"A1-4", not_applicable, DocumentState::not_applicable}});
     attach(project, "A1-3");
     CHECK(state_of(project, "A1-3") == DocumentState::satisfied);
 }
@@ -89,7 +90,8 @@ TEST_CASE("A1-S3: brand owner with a contract factory, OEM", "[assess][annex1]")
     Project project = complete_project();
     project.company.producer_is_factory = Answer::no;
     project.company.oem_odm = Answer::yes;
-    check(project, {{"A1-3", not_applicable, DocumentState::not_applicable}, {"A1-4", required, DocumentState::missing}});
+    check(project,
+          {{"A1-3", not_applicable, DocumentState::not_applicable}, {"A1-4", required, DocumentState::missing}});
 }
 
 TEST_CASE("A1-S4: producer and factory differ, but no OEM or ODM", "[assess][annex1]") {
@@ -102,7 +104,8 @@ TEST_CASE("A1-S4: producer and factory differ, but no OEM or ODM", "[assess][ann
 TEST_CASE("A1-S5: verified two months ago by an accredited body, identical product", "[assess][annex1]") {
     Project project = complete_project();
     verified_on(project, "2026-06-30");
-    check(project, {{"A1-8", required, DocumentState::missing}, {"A1-9", not_applicable, DocumentState::not_applicable}});
+    check(project,
+          {{"A1-8", required, DocumentState::missing}, {"A1-9", not_applicable, DocumentState::not_applicable}});
 }
 
 TEST_CASE("A1-S6, A1-S7: verified seven months and exactly six months ago", "[assess][annex1]") {
@@ -110,7 +113,8 @@ TEST_CASE("A1-S6, A1-S7: verified seven months and exactly six months ago", "[as
         CAPTURE(date);
         Project project = complete_project();
         verified_on(project, date);
-        check(project, {{"A1-8", required, DocumentState::missing}, {"A1-9", required, DocumentState::satisfied, true}});
+        check(project,
+              {{"A1-8", required, DocumentState::missing}, {"A1-9", required, DocumentState::satisfied, true}});
         project.answers.assurance_level.clear();
         project.answers.materiality_percent = Entered();
         check(project, {{"A1-9", required, DocumentState::missing, true}});
@@ -207,7 +211,8 @@ TEST_CASE("Every unknown deciding answer asks, and names its question", "[assess
     const std::vector<Case> cases = {
         {"A1-2", "answers.legal_form", [](Project& p) { p.answers.legal_form = "unknown"; }},
         {"A1-2-licences", "answers.licence", [](Project& p) { p.answers.licence.clear(); }},
-        {"A1-3", "company.applicant_is_producer", [](Project& p) { p.company.applicant_is_producer = Answer::unknown; }},
+        {"A1-3", "company.applicant_is_producer",
+         [](Project& p) { p.company.applicant_is_producer = Answer::unknown; }},
         {"A1-4", "company.oem_odm", [](Project& p) { p.company.oem_odm = Answer::unanswered; }},
         {"A1-4", "company.producer_is_factory", [](Project& p) { p.company.producer_is_factory = Answer::unknown; }},
         {"A1-5", "answers.non_public_standard_used",
@@ -277,11 +282,14 @@ TEST_CASE("The threshold lies between 0 and 100; above 10 is remarked", "[assess
         DocumentState state;
         const char* next;
     };
-    for (const Case& each : {Case{"10", DocumentState::satisfied, "draft-complete"}, Case{"10.0", DocumentState::satisfied, "draft-complete"},
-                             Case{"10.1", DocumentState::satisfied, "threshold-above-ten"}, Case{"0", DocumentState::draft, "threshold-range"},
-                             Case{"-1", DocumentState::draft, "threshold-range"}, Case{"100", DocumentState::draft, "threshold-range"},
-                             Case{"99.9", DocumentState::satisfied, "threshold-above-ten"}, Case{"五", DocumentState::draft, "threshold-range"},
-                             Case{"", DocumentState::draft, "threshold"}}) {
+    for (const Case& each :
+         {Case{"10", DocumentState::satisfied, "draft-complete"},
+          Case{"10.0", DocumentState::satisfied, "draft-complete"},
+          Case{"10.1", DocumentState::satisfied, "threshold-above-ten"},
+          Case{"0", DocumentState::draft, "threshold-range"}, Case{"-1", DocumentState::draft, "threshold-range"},
+          Case{"100", DocumentState::draft, "threshold-range"},
+          Case{"99.9", DocumentState::satisfied, "threshold-above-ten"},
+          Case{"五", DocumentState::draft, "threshold-range"}, Case{"", DocumentState::draft, "threshold"}}) {
         CAPTURE(each.percent);
         Project project = complete_project();
         project.answers.materiality_percent = Entered(each.percent);
@@ -298,9 +306,10 @@ TEST_CASE("A licence counts on its last day and not after it", "[assess][annex1]
         DocumentState state;
         const char* next;
     };
-    for (const Case& each : {Case{"2026-08-30", DocumentState::missing, "licence-expired"},
-                             Case{"2026-08-31", DocumentState::satisfied, "licence-last-day"},
-                             Case{"2026-09-01", DocumentState::satisfied, "files"}, Case{"bald", DocumentState::ask, "date-bad"}}) {
+    for (const Case& each :
+         {Case{"2026-08-30", DocumentState::missing, "licence-expired"},
+          Case{"2026-08-31", DocumentState::satisfied, "licence-last-day"},
+          Case{"2026-09-01", DocumentState::satisfied, "files"}, Case{"bald", DocumentState::ask, "date-bad"}}) {
         CAPTURE(each.expiry);
         Project project = complete_project();
         project.answers.licence = "obtained";
@@ -349,9 +358,12 @@ TEST_CASE("Shares of the end of life make up the whole", "[assess][annex1]") {
         DocumentState state;
         const char* next;
     };
-    for (const Case& each : {Case{"99.9", "", DocumentState::draft, "shares-sum"}, Case{"80", "20", DocumentState::satisfied, "draft-complete"},
-                             Case{"80", "20.1", DocumentState::draft, "shares-sum"}, Case{"80", "x", DocumentState::draft, "share-bad"},
-                             Case{"33.3", "66.7", DocumentState::satisfied, "draft-complete"}, Case{"", "", DocumentState::draft, "shares"}}) {
+    for (const Case& each :
+         {Case{"99.9", "", DocumentState::draft, "shares-sum"},
+          Case{"80", "20", DocumentState::satisfied, "draft-complete"},
+          Case{"80", "20.1", DocumentState::draft, "shares-sum"}, Case{"80", "x", DocumentState::draft, "share-bad"},
+          Case{"33.3", "66.7", DocumentState::satisfied, "draft-complete"},
+          Case{"", "", DocumentState::draft, "shares"}}) {
         CAPTURE(each.recovery, each.landfill);
         project.texts["end_of_life_recovery_percent"] = each.recovery;
         project.texts["end_of_life_landfill_percent"] = each.landfill;

@@ -49,7 +49,9 @@ double total_high(const Assessment& assessment) {
     return assessment.man_days.decision->values.at("total").at(1).get<double>();
 }
 
-const zuji::StepState& state_of(const Assessment& assessment, Step step) { return assessment.steps[static_cast<std::size_t>(step)]; }
+const zuji::StepState& state_of(const Assessment& assessment, Step step) {
+    return assessment.steps[static_cast<std::size_t>(step)];
+}
 
 }  // namespace
 
@@ -58,7 +60,8 @@ TEST_CASE("A complete project is eligible and its steps are done", "[assess]") {
     CHECK(assessment.document == "CGC-R52003:2025");
     REQUIRE(assessment.eligibility.decision.has_value());
     CHECK(assessment.eligibility.decision->outcome == "eligible");
-    for (const Step step : {Step::company, Step::eligibility, Step::units, Step::bom, Step::footprint, Step::man_days}) {
+    for (const Step step :
+         {Step::company, Step::eligibility, Step::units, Step::bom, Step::footprint, Step::man_days}) {
         CAPTURE(static_cast<int>(step));
         for (const zuji::OpenPoint& point : assessment.open_points) {
             if (point.step == step) UNSCOPED_INFO(point.key);
@@ -82,7 +85,8 @@ TEST_CASE("An empty project is assessed: everything is open, nothing is guessed"
     CHECK_FALSE(assessment.footprint.complete);
     CHECK(assessment.annex1.size() == 18);
     CHECK(assessment.open_points.size() > 30);
-    for (const Step step : {Step::company, Step::eligibility, Step::units, Step::annex1, Step::bom, Step::export_package}) {
+    for (const Step step :
+         {Step::company, Step::eligibility, Step::units, Step::annex1, Step::bom, Step::export_package}) {
         CHECK(state_of(assessment, step).status == StepStatus::not_started);
     }
     CHECK(state_of(assessment, Step::footprint).status == StepStatus::blocked);
@@ -91,7 +95,8 @@ TEST_CASE("An empty project is assessed: everything is open, nothing is guessed"
         CHECK(state_of(assessment, step).status == StepStatus::not_started);
         CHECK(state_of(assessment, step).open == 0);
     }
-    for (const char* key : {"ask.legal-person", "ask.truthfulness-undertaking", "application-date", "no-units", "bom.empty"}) {
+    for (const char* key :
+         {"ask.legal-person", "ask.truthfulness-undertaking", "application-date", "no-units", "bom.empty"}) {
         CAPTURE(key);
         CHECK(has_open(assessment, key));
     }
@@ -127,9 +132,9 @@ TEST_CASE("Dated events: the readable ones count, the others keep the condition 
         std::vector<std::string> dates;
         const char* outcome;
     };
-    for (const Case& each : {Case{{"2025-08-31"}, "not-met"}, Case{{"2025-08-30"}, "met"}, Case{{}, "ask"}, Case{{""}, "ask"},
-                             Case{{"im Mai"}, "ask"}, Case{{"2020-01-01", "im Mai"}, "ask"}, Case{{"2026-01-01", "im Mai"}, "not-met"},
-                             Case{{" 2026-01-01 "}, "not-met"}}) {
+    for (const Case& each : {Case{{"2025-08-31"}, "not-met"}, Case{{"2025-08-30"}, "met"}, Case{{}, "ask"},
+                             Case{{""}, "ask"}, Case{{"im Mai"}, "ask"}, Case{{"2020-01-01", "im Mai"}, "ask"},
+                             Case{{"2026-01-01", "im Mai"}, "not-met"}, Case{{" 2026-01-01 "}, "not-met"}}) {
         CAPTURE(each.dates);
         Project project = complete_project();
         project.answers.revocations = Answer::yes;
@@ -225,7 +230,8 @@ TEST_CASE("Process sites count with the site of final production, parallel ones 
 
 TEST_CASE("Exempt and accepted only when it may be and is confirmed", "[assess][man-days]") {
     Project project = complete_project();
-    project.answers.prior_inspection = project.answers.prior_same_factory = project.answers.prior_same_type = Answer::yes;
+    project.answers.prior_inspection = project.answers.prior_same_factory = project.answers.prior_same_type =
+        Answer::yes;
     project.answers.prior_by_cgc = project.answers.prior_passed = Answer::yes;
     project.answers.prior_date = "2026-01-15";
     const Assessment may = assess(project);

@@ -52,7 +52,8 @@ TEST_CASE("An asset that is missing or broken is named", "[engine]") {
 }
 
 TEST_CASE("A decision is answered in the contract's shape", "[engine]") {
-    const auto reply = engine().decide("cut-off", R"({"productMass": 100, "totalWaste": "20", "omittedInputs": 0.9, "omittedWaste": "0.1"})");
+    const auto reply = engine().decide(
+        "cut-off", R"({"productMass": 100, "totalWaste": "20", "omittedInputs": 0.9, "omittedWaste": "0.1"})");
     REQUIRE(reply.ok);
     const ordered_json result = parsed(reply);
     CHECK(result.at("decision") == "cut-off");
@@ -104,7 +105,9 @@ TEST_CASE("An import accounts for every row", "[engine]") {
     REQUIRE(reply.ok);
     const ordered_json result = parsed(reply);
     const auto& counts = result.at("counts");
-    CHECK(counts.at("taken").get<int>() + counts.at("warned").get<int>() + counts.at("refused").get<int>() + counts.at("skipped").get<int>() == 4);
+    CHECK(counts.at("taken").get<int>() + counts.at("warned").get<int>() + counts.at("refused").get<int>() +
+              counts.at("skipped").get<int>() ==
+          4);
     REQUIRE_FALSE(result.at("lines").empty());
     CHECK(result.at("lines")[0].at("name") == "铜线");
     CHECK(result.at("report").size() == 4);
@@ -112,7 +115,8 @@ TEST_CASE("An import accounts for every row", "[engine]") {
 }
 
 TEST_CASE("Words: slots, missing keys, words within words", "[engine][catalog]") {
-    const auto catalog = zuji::Catalog::load("zh", R"({"a.one": "{0} 和 {1}，{0}", "step.x": "步骤", "error.bad": "坏：{0}"})");
+    const auto catalog =
+        zuji::Catalog::load("zh", R"({"a.one": "{0} 和 {1}，{0}", "step.x": "步骤", "error.bad": "坏：{0}"})");
     REQUIRE(catalog.ok());
     const zuji::Catalog& words = catalog.value();
     CHECK(words.format("a.one", {"甲", "乙"}) == "甲 和 乙，甲");
@@ -122,7 +126,8 @@ TEST_CASE("Words: slots, missing keys, words within words", "[engine][catalog]")
     CHECK(&words.text("a.two") == &words.text("a.two"));
     CHECK_FALSE(words.has("a.two"));
     CHECK(words.describe({"bad", "row 3", {"x"}}) == "row 3：坏：x");
-    for (const char* bad : {"[]", R"({"a b": "x"})", R"({"a": ""})", R"({"a": {"b": "c"}})", R"({"a": "x", "a": "y"})"}) {
+    for (const char* bad :
+         {"[]", R"({"a b": "x"})", R"({"a": ""})", R"({"a": {"b": "c"}})", R"({"a": "x", "a": "y"})"}) {
         CAPTURE(bad);
         CHECK_FALSE(zuji::Catalog::load("zh", bad).ok());
     }

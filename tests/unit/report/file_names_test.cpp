@@ -41,7 +41,9 @@ TEST_CASE("File names that every system accepts", "[report][files]") {
         {"evil\u202Egpj.exe", "evilgpj.exe"},
         {"zero\u200Bwidth\uFEFF", "zerowidth"},
         {"full\u3000width", "full\u3000width"},
-        {"a\x7F" "b", "a-b"},
+        {"a\x7F"
+         "b",
+         "a-b"},
         {"broken \xE4\xBD utf8", "broken -- utf8"},
     };
     for (const Case& each : cases) {

@@ -25,11 +25,13 @@ namespace {
 
 Package package_of(const Project& project) {
     zuji::Assessor assessor(engine().knowledge());
-    return zuji::make_package(project, assessor.assess(project), engine().knowledge(), engine().catalog("zh"), engine().catalog("en"), "1.2.3");
+    return zuji::make_package(project, assessor.assess(project), engine().knowledge(), engine().catalog("zh"),
+                              engine().catalog("en"), "1.2.3");
 }
 
 const std::string& bytes_of(const Package& package, const std::string& path) {
-    const auto found = std::find_if(package.files.begin(), package.files.end(), [&](const zuji::PackageFile& file) { return file.path == path; });
+    const auto found = std::find_if(package.files.begin(), package.files.end(),
+                                    [&](const zuji::PackageFile& file) { return file.path == path; });
     CAPTURE(path);
     REQUIRE(found != package.files.end());
     return found->bytes;
@@ -45,7 +47,8 @@ Project with_attachments() {
     Project project = complete_project();
     zuji::RowId id = 200;
     for (const char* name : {"执照.pdf", "Scan.PDF", "scan.pdf", "../../evil.pdf", "con.txt", "a<b>.pdf"}) {
-        project.documents["A1-2"].attachments.push_back({id, name, "application/pdf", 1, std::string(64, static_cast<char>('0' + id % 10))});
+        project.documents["A1-2"].attachments.push_back(
+            {id, name, "application/pdf", 1, std::string(64, static_cast<char>('0' + id % 10))});
         ++id;
     }
     project.next_row = id;
@@ -57,7 +60,8 @@ bool same_bytes(const std::string& a, const std::string& b) {
     const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     const auto at = static_cast<std::size_t>(x - a.begin());
     const std::size_t from = at < 60 ? 0 : at - 60;
-    if (x != a.end() || y != b.end()) UNSCOPED_INFO("they differ at " << at << ": " << a.substr(from, 120) << " | " << b.substr(from, 120));
+    if (x != a.end() || y != b.end())
+        UNSCOPED_INFO("they differ at " << at << ": " << a.substr(from, 120) << " | " << b.substr(from, 120));
     return a == b;
 }
 
@@ -76,9 +80,10 @@ std::vector<std::string> hrefs_of(const std::string& html) {
 TEST_CASE("A package holds its files once each", "[package]") {
     const Package package = package_of(with_attachments());
     const std::set<std::string> paths = paths_of(package);
-    for (const char* path : {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "bom.csv",
-                             "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
-                             "annex1/A1-11/draft.html", "annex1/A1-14/draft.html", "annex1/A1-17/draft.html"}) {
+    for (const char* path :
+         {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "bom.csv",
+          "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
+          "annex1/A1-11/draft.html", "annex1/A1-14/draft.html", "annex1/A1-17/draft.html"}) {
         CAPTURE(path);
         CHECK(paths.count(path) == 1);
     }
@@ -136,7 +141,8 @@ TEST_CASE("The English pages hold no Chinese but what was entered", "[package]")
     entered += zuji::write_project(project);
     std::string run;
     for (std::size_t i = 0; i < html.size(); ++i) {
-        const bool cjk = static_cast<unsigned char>(html[i]) >= 0xE4 && static_cast<unsigned char>(html[i]) <= 0xE9 && i + 2 < html.size();
+        const bool cjk = static_cast<unsigned char>(html[i]) >= 0xE4 && static_cast<unsigned char>(html[i]) <= 0xE9 &&
+                         i + 2 < html.size();
         if (cjk) {
             run += html.substr(i, 3);
             i += 2;
@@ -157,8 +163,9 @@ TEST_CASE("Every text of package and drafts exists in both languages", "[package
     for (const Project& project : {complete_project(), with_attachments(), open, Project{}}) {
         for (const zuji::PackageFile& file : package_of(project).files) {
             CAPTURE(file.path);
-            for (const char* area : {"[report.", "[open.", "[annex1.", "[stage.", "[origin.", "[line.", "[state.", "[question.", "[man-days.",
-                                     "[document.", "[clause.", "[product.", "[company.", "[text.", "[sites.", "[units."}) {
+            for (const char* area :
+                 {"[report.", "[open.", "[annex1.", "[stage.", "[origin.", "[line.", "[state.", "[question.",
+                  "[man-days.", "[document.", "[clause.", "[product.", "[company.", "[text.", "[sites.", "[units."}) {
                 const std::size_t at = file.bytes.find(area);
                 CHECK((at == std::string::npos ? "" : file.bytes.substr(at, 60)) == "");
             }
@@ -172,8 +179,8 @@ TEST_CASE("Spreadsheets of the package read back", "[package][csv]") {
         const char* path;
         std::size_t rows;
     };
-    for (const Case& each : {Case{"eligibility.csv", 9}, Case{"units.csv", 2}, Case{"annex1.csv", 19}, Case{"bom.csv", 3},
-                             Case{"footprint.csv", 8}, Case{"man-days.csv", 7}}) {
+    for (const Case& each : {Case{"eligibility.csv", 9}, Case{"units.csv", 2}, Case{"annex1.csv", 19},
+                             Case{"bom.csv", 3}, Case{"footprint.csv", 8}, Case{"man-days.csv", 7}}) {
         CAPTURE(each.path);
         const std::string& csv = bytes_of(package, each.path);
         CHECK(csv.starts_with("\xEF\xBB\xBF"));

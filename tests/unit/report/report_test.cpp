@@ -27,9 +27,11 @@ Report hostile_report() {
     table.header = {hostile, "b"};
     table.align = {Align::left, Align::right};
     table.rows = {{{hostile, Tone::good, "annex1/\"><script>/a#b?c d%.pdf"}, {"2", Tone::bad, "javascript:alert(1)"}}};
-    report.sections = {{hostile, hostile,
-                        {zuji::Paragraph{hostile, Tone::open}, zuji::KeyValues{{{hostile, {hostile, Tone::draft, ""}}}}, table,
-                         zuji::BarChart{hostile, hostile, {{hostile, 3}, {"b", -1}}}, zuji::Tiles{{{hostile, hostile, Tone::muted}}}}}};
+    report.sections = {{hostile,
+                        hostile,
+                        {zuji::Paragraph{hostile, Tone::open}, zuji::KeyValues{{{hostile, {hostile, Tone::draft, ""}}}},
+                         table, zuji::BarChart{hostile, hostile, {{hostile, 3}, {"b", -1}}},
+                         zuji::Tiles{{{hostile, hostile, Tone::muted}}}}}};
     return report;
 }
 
@@ -82,7 +84,9 @@ TEST_CASE("Bars give their amounts too, negative ones left of the axis", "[repor
 
 TEST_CASE("Escapes are what HTML and paths want", "[report][html]") {
     CHECK(zuji::escape_html("a<b>&\"'\n\t") == "a&lt;b&gt;&amp;&quot;&#39;\n\t");
-    CHECK(zuji::escape_html(std::string("a\0b", 3)) == "a\uFFFD" "b");
+    CHECK(zuji::escape_html(std::string("a\0b", 3)) ==
+          "a\uFFFD"
+          "b");
     CHECK(zuji::encode_path("annex1/A1-06/执照 1.pdf") == "annex1/A1-06/%E6%89%A7%E7%85%A7%201.pdf");
 }
 
