@@ -125,8 +125,11 @@ std::vector<RankedSynonym> ranked(const std::vector<Synonym>& synonyms, std::str
     const std::string material_text = folded(material);
     std::vector<RankedSynonym> rows;
     for (const Synonym& synonym : synonyms) {
+        const int by_name = best_word(synonym, name_text);
         const int by_material = best_word(synonym, material_text);
-        const int score = best_word(synonym, name_text) + by_material + (by_material > 0 ? material_bonus : 0);
+        // The better of the two decides; that both speak of it only breaks ties.
+        const int score = 4 * std::max(by_name, by_material > 0 ? by_material + material_bonus : 0) +
+                          std::min({by_name, by_material, 3});
         if (score > 0) rows.push_back({&synonym, score});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
@@ -201,7 +204,7 @@ std::vector<FactorHit> FactorLibrary::suggest(std::string_view name, std::string
             if (hits.size() >= limit) return hits;
             const bool known =
                 std::any_of(hits.begin(), hits.end(), [&](const FactorHit& h) { return h.index == index; });
-            if (!known) hits.push_back({index, row.score * 100 - place, row.synonym->proxy});
+            if (!known) hits.push_back({index, row.score * 25 - place, row.synonym->proxy});
             ++place;
         }
     }

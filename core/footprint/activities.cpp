@@ -88,9 +88,10 @@ ActivityResult compute_activity(const ActivityLine& line, Resolver& resolver) {
     if (!line.amount.has_value()) return failed(LineState::no_amount);
     const std::uint32_t unit_name = resolver.units().index_of(line.unit);
     const ResolvedUnit unit = resolver.unit(unit_name, factor_name);
+    const bool transport = line.kind == ActivityKind::transport;
+    if (transport && factor.per->dimension != Dimension::distance_mass) return failed(LineState::unit_mismatch);
     if (unit.state == LineState::counted) return counted(line.amount.value() * unit.conversion, factor.value);
-    if (line.kind != ActivityKind::transport) return failed(unit.state);
-    if (factor.per->dimension != Dimension::distance_mass) return failed(LineState::unit_mismatch);
+    if (!transport) return failed(unit.state);
     const TransportWork work = transport_work(line, resolver);
     if (work.state != LineState::counted) return failed(work.state);
     const double per_tonne_kilometre = 1 / factor.per->to_base.to_double();

@@ -61,10 +61,11 @@ ProcessSystem::ProcessSystem(const Inventory& inventory) : inventory_(&inventory
             if (!line.process || line.omitted) continue;
             if (place[*line.process] == none) {
                 place[*line.process] = needs.size();
-                needs.push_back({*line.process, 0});
+                needs.push_back({*line.process, 0, 0});
                 runs.emplace_back();
             }
             runs[place[*line.process]].add(line.runs);
+            needs[place[*line.process]].magnitude += std::fabs(line.runs);
         }
         for (std::size_t i = 0; i < needs.size(); ++i) {
             needs[i].runs = runs[i].value();
@@ -152,7 +153,7 @@ Result<Scaling> ProcessSystem::solve(std::size_t process, double runs) const {
             for (const Need& need : needs_[p]) {
                 if (std::binary_search(loop.begin(), loop.end(), need.process)) continue;
                 demand[need.process].add(found * need.runs);
-                flow[need.process] += std::fabs(found * need.runs);
+                flow[need.process] += found * need.magnitude;
             }
         }
     }

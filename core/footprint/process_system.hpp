@@ -29,7 +29,8 @@ class ProcessSystem {
    private:
     struct Need {
         std::size_t process;
-        double runs;
+        double runs;       ///< sum over the lines
+        double magnitude;  ///< sum of their absolute values: what a rounded zero is small against
     };
     using Loop = std::vector<std::size_t>;  ///< processes that need each other; one alone where there is no loop
 

@@ -144,6 +144,12 @@ bool starts_formula(std::string_view text) {
     return std::any_of(full_width.begin(), full_width.end(), [&](std::string_view c) { return text.starts_with(c); });
 }
 
+/// A formula, or one behind apostrophes: also those get one more, so that taking one away gives back what was written.
+bool needs_guard(std::string_view text) {
+    const std::size_t start = text.find_first_not_of('\'');
+    return start != std::string_view::npos && starts_formula(text.substr(start));
+}
+
 }  // namespace
 
 Result<TextTable> read_csv(std::string_view utf8) {
@@ -153,7 +159,7 @@ Result<TextTable> read_csv(std::string_view utf8) {
 }
 
 std::string csv_cell(std::string_view text) {
-    std::string cell(starts_formula(text) ? "'" : "");
+    std::string cell(needs_guard(text) ? "'" : "");
     cell += text;
     if (cell.find_first_of(",;\t\"\r\n") == std::string::npos && trim(cell) == cell) return cell;
     std::string quoted = "\"";
@@ -165,8 +171,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string_view without_formula_guard(std::string_view text) {
-    if (text.size() > 1 && text.front() == '\'' && starts_formula(text.substr(1))) return text.substr(1);
-    return text;
+    return text.starts_with('\'') && needs_guard(text) ? text.substr(1) : text;
 }
 
 }  // namespace zuji
