@@ -118,6 +118,8 @@ export class Mirror {
   // Elements that are gone leave; the others are put in reading order, moving as few as possible: an element that is
   // moved loses the focus.
   private arrange(): void {
+    const active = this.focused();
+    this.quiet = true;  // an element that goes or is moved loses the focus, which nobody has asked for
     const present = new Set(this.order);
     for (const [id, element] of this.elements) {
       if (present.has(id)) continue;
@@ -125,8 +127,6 @@ export class Mirror {
       this.elements.delete(id);
       this.parents.delete(id);
     }
-    const active = this.focused();
-    this.quiet = true;  // an element that is moved loses the focus and gets it back below: nobody's doing
     const last = new Map<HTMLElement, HTMLElement>();
     for (const id of this.order) {
       const element = this.elements.get(id);
