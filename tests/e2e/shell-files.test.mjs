@@ -263,6 +263,27 @@ describe('an attachment', () => {
   });
 });
 
+describe('a file dropped on the details of an Annex 1 item', () => {
+  beforeEach(async () => {
+    await startProject();
+    await button('to annex1').click();
+  });
+
+  it('is attached to it, whatever it is, and so are several', async () => {
+    await dropFiles(page, [
+      { name: 'scan.pdf', bytes: Buffer.from('%PDF-1.7') },
+      { name: 'list.csv', bytes: Buffer.from('a,b') },
+      { name: 'more.zip', bytes: Buffer.from(zipSync({ 'readme.txt': strToU8('x') })) },
+    ]);
+    await note('attachments').getByText('scan.pdf list.csv more.zip').waitFor();
+  });
+
+  it('is opened all the same when it is a project', async () => {
+    await drop('p.json', Buffer.from(projectText({ note: 'opened' })));
+    await page.waitForFunction(() => document.querySelector('[aria-label=note]')?.value === 'opened');
+  });
+});
+
 describe('printing', () => {
   it('styles the report as it is in the package, and runs no script of it', async () => {
     await page.evaluate(() => {

@@ -181,6 +181,12 @@ class App {
     std::string import_bom(const std::string& name, const std::string& text, const std::string& encoding) {
         return guarded([&] { return changed(application_->import_bom(name, text, encoding)); });
     }
+    /// The Annex 1 item whose details are shown, "" anywhere else.
+    std::string attachment_target() {
+        const auto& state = application_->state();
+        const bool shown = application_->session() && !state.place.start_page && state.place.step == zuji::Step::annex1;
+        return shown ? state.panels.annex1.selected : std::string();
+    }
     std::string add_attachment(const std::string& item, const std::string& metadata) {
         return guarded([&] {
             const auto json = Json::parse(metadata);
@@ -259,6 +265,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("sequence", &App::sequence)
         .function("packageJson", &App::package)
         .function("importBom", &App::import_bom)
+        .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("setProjects", &App::set_projects)
         .function("setSaved", &App::set_saved)

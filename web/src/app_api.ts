@@ -67,6 +67,7 @@ export interface App {
   /** A table file dropped or picked: decoded text; opens the import report. */
   importBom(fileName: string, text: string, encoding: string): string;
   addAttachment(item: string, metadataJson: string): string;
+  attachmentTarget(): string;                                         // Annex 1 item shown ("A1-6"): a file dropped now is for it; ""
   setProjects(json: string): void;                                    // ProjectSummary[]
   setSaved(state: string, time: string): void;                        // "saved" "saving" "failed" "read-only"
   setRoute(route: Route): void;

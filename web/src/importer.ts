@@ -3,7 +3,7 @@
 import type { App } from './app_api';
 import { sha256Hex } from './files/hash';
 import { limits, megabytes } from './files/limits';
-import { readFile, type ReadFile } from './files/read';
+import { holdsProject, readFile, type ReadFile } from './files/read';
 import { Refusal } from './files/refusal';
 import type { Messages } from './messages';
 import type { Projects } from './projects';
@@ -18,6 +18,14 @@ export class Importer {
     private readonly projects: Projects,
     private readonly messages: Messages,
   ) {}
+
+  /** Dropped files: while the details of an Annex 1 item are shown they are for that item, unless they are projects. */
+  async drop(files: File[]): Promise<void> {
+    const item = this.app.attachmentTarget();
+    const first = files[0];
+    if (item === '' || !first || (await holdsProject(first))) return this.take(files);
+    return this.attach(item, files);
+  }
 
   /** A project, a package or a bill of materials: one at a time. */
   async take(files: File[]): Promise<void> {

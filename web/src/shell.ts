@@ -179,7 +179,7 @@ export class Shell implements Host {
     });
     listenForDrops(window, {
       hover: (over) => this.app.setFileHover(over),
-      files: (files) => this.later(() => this.importer.take(files)),
+      files: (files) => this.later(() => this.importer.drop(files)),
     });
     this.tabs.listen({
       projectsChanged: () => this.later(() => this.projects.refreshList()),

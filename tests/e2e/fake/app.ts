@@ -170,6 +170,10 @@ class FakeApp implements App {
     return '';
   }
 
+  attachmentTarget(): string {
+    return this.session && this.route.endsWith('/annex1') ? 'A1-6' : '';
+  }
+
   addAttachment(item: string, metadataJson: string): string {
     if (!this.session) return failure('no-project');
     const metadata = JSON.parse(metadataJson) as Omit<FakeProject['attachments'][number], 'item'>;
@@ -302,6 +306,7 @@ class FakeApp implements App {
       this.button('undo', () => this.undo()),
       this.button('home', () => this.go('#/')),
       this.button('to bom', () => this.go(`#/p/${project.id}/bom`)),
+      this.button('to annex1', () => this.go(`#/p/${project.id}/annex1`)),
       this.button('attach', () => this.host.pickFile('attachment:A1-6')),
       this.button('show attachment', () => this.host.openAttachment(project.attachments[0]?.sha256 ?? '')),
       this.button('export', () => this.host.exportPackage()),

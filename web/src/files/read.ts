@@ -4,7 +4,7 @@ import { decodeText, type DecodedText } from './decode';
 import { headBytes, kindOf } from './kind';
 import { limits, megabytes } from './limits';
 import { Refusal } from './refusal';
-import { unpackProject, type UnpackedProject } from './unpack';
+import { unpackProject, zipHoldsProject, type UnpackedProject } from './unpack';
 
 export type ReadFile =
   | ({ kind: 'project' } & UnpackedProject)
@@ -23,6 +23,14 @@ async function bytesOf(file: Blob, fileName: string): Promise<Uint8Array<ArrayBu
     // Moved, deleted, a folder, or without permission.
     throw new Refusal('message.file-unreadable', [fileName]);
   }
+}
+
+/** Whether a file is a project or a package of this application, rather than something to attach. */
+export async function holdsProject(file: File): Promise<boolean> {
+  const kind = kindOf(await bytesOf(file.slice(0, headBytes), file.name), file.name);
+  if (kind === 'project') return true;
+  if (kind !== 'zip' || file.size > limits.package) return false;
+  return zipHoldsProject(await bytesOf(file, file.name), file.name);
 }
 
 /** Throws a Refusal, ready to be shown, when the file cannot be taken. */

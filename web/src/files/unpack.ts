@@ -46,6 +46,15 @@ export function inspect(zip: Uint8Array, fileName: string): UnzipFileInfo[] {
   return entries;
 }
 
+/** Whether this is a package that unpackProject would open. */
+export function zipHoldsProject(zip: Uint8Array, fileName: string): boolean {
+  try {
+    return inspect(zip, fileName).some((entry) => entry.name === projectPath);
+  } catch {
+    return false;
+  }
+}
+
 function unpackEntries(zip: Uint8Array, names: ReadonlySet<string>, fileName: string): Map<string, Uint8Array<ArrayBuffer>> {
   try {
     return new Map(Object.entries(unzipSync(zip, { filter: ({ name }) => names.has(name) })));
