@@ -118,6 +118,7 @@ void draw_material_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     const auto& line = context.project.bom[position];
     const auto& result = context.assessment.footprint.bom[position];
     ui::Scope scope(ui, "line", line.id);
+    ui::Column column(ui, {.gap = 8});
     draw_title(ui, context, line.name, position, summary_of(context, line, result, above));
     draw_line_result(ui, context, result.state, result.subtotal);
     ui::separator(ui);
@@ -141,6 +142,7 @@ void draw_activity_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     const auto& line = context.project.activities[position];
     const auto& result = context.assessment.footprint.activities[position];
     ui::Scope scope(ui, "activity", line.id);
+    ui::Column column(ui, {.gap = 8});
     std::string summary = stage_name(context, line.stage);
     append(summary, context, with_unit(line.amount, line.unit));
     append(summary, context, with_unit(line.distance, line.distance_unit));

@@ -130,7 +130,7 @@ void draw_provenance_card(ui::Context& ui, PanelContext& context) {
     const auto& footprint = context.assessment.footprint;
     const auto& rows = context.state.panels.footprint.rows;
     const auto& title = context.t("footprint.provenance");
-    ui::Card card(ui, "provenance", {.name = title, .fill_height = true});
+    ui::Card card(ui, "provenance", {.name = title});
     ui::card_head(ui, title, context.t("footprint.provenance-remark"));
     Parts parts(order.size());
     for (const auto origin : order) {

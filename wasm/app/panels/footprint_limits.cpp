@@ -85,8 +85,9 @@ void draw_open_lines_card(ui::Context& ui, PanelContext& context) {
     const auto& open = context.state.panels.footprint.rows.open;
     if (open.empty()) return;
     const auto& title = context.t("footprint.open-lines");
-    ui::Card card(ui, "open-lines", {.name = title, .padding = {0, 12}});
-    const std::array<ui::TableColumn, 3> columns = {ui::TableColumn{.title = context.t("footprint.open-lines-head", {format_count(open.size())}), .flex = 3},
+    ui::Card card(ui, "open-lines", {.name = title, .padding = {}});
+    const auto head = context.t("footprint.open-lines-head", {format_count(open.size())});
+    const std::array<ui::TableColumn, 3> columns = {ui::TableColumn{.title = head, .flex = 3},
                                                     ui::TableColumn{.title = context.t("footprint.why-open"), .flex = 3},
                                                     ui::TableColumn{.title = {}, .width = 136, .align = ui::Align::right}};
     ui::ListTable table(ui, "table", {.name = title, .columns = columns, .card = false, .cell_padding = 16});

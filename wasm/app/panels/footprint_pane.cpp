@@ -83,6 +83,7 @@ bool draw_footprint_pane(ui::Context& ui, PanelContext& context) {
     const auto row = chosen_row(context);
     if (!row) return false;
     ui::Scope scope(ui, row->is_activity ? "activity" : "line", static_cast<std::int64_t>(row->index));
+    ui::Column column(ui, {.gap = 8});
     draw_head(ui, context, *row);
     draw_formula(ui, context, *row);
     draw_advice(ui, context, *row);
