@@ -12,6 +12,7 @@
 #include "core/assess/bom_survey.hpp"
 #include "core/assess/decision_inputs.hpp"
 #include "core/assess/drafts.hpp"
+#include "core/assess/eligibility_conditions.hpp"
 #include "core/assess/open_points.hpp"
 #include "core/assess/steps.hpp"
 
@@ -68,14 +69,6 @@ class Asking {
     Memo& memo_;
 };
 
-bool condition_is_met(const std::optional<rules::Decision>& decision, std::string_view id) {
-    if (!decision) return false;
-    for (const rules::Json& each : decision->values.at("conditions")) {
-        if (each.at("id") == id) return each.at("outcome") == "met";
-    }
-    return false;
-}
-
 /// Events whose date is missing or cannot be read do not help: a condition that only the readable ones meet stays open.
 template <class Ask>
 DecisionSlot eligibility_slot(Ask& asking, const Project& project) {
@@ -83,7 +76,7 @@ DecisionSlot eligibility_slot(Ask& asking, const Project& project) {
     DecisionSlot slot = asking.ask("eligibility", eligibility.input);
     bool again = false;
     const auto reopen = [&](bool incomplete, const char* key, std::string_view condition) {
-        if (!incomplete || !condition_is_met(slot.decision, condition)) return;
+        if (!incomplete || condition_outcome(slot.decision, condition) != "met") return;
         eligibility.input.json[key] = nullptr;
         again = true;
     };

@@ -8,11 +8,6 @@
 namespace zuji {
 namespace {
 
-/// Lines stand in document order, a parent right before its first child.
-bool is_leaf(const std::vector<BomLine>& bom, std::size_t index) {
-    return index + 1 >= bom.size() || bom[index + 1].parent != bom[index].id;
-}
-
 void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& result, std::size_t index) {
     if (line.name.empty()) survey.no_name.add(index);
     if (result.state == LineState::omitted) {
@@ -34,7 +29,7 @@ BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
         const BomLineResult& result = footprint.bom[i];
         survey.by_state[static_cast<std::size_t>(result.state)].add(i);
         if (result.state == LineState::counted && project.bom[i].origin == Origin::unset) survey.no_origin.add(i);
-        if (is_leaf(project.bom, i)) survey_leaf(survey, project.bom[i], result, i);
+        if (is_material_line(project.bom, i)) survey_leaf(survey, project.bom[i], result, i);
     }
     return survey;
 }

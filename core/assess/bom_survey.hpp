@@ -36,6 +36,10 @@ struct BomSurvey {
 
     [[nodiscard]] const Rows& of(LineState state) const { return by_state[static_cast<std::size_t>(state)]; }
 };
+/// Whether a line has no parts. Lines stand in document order, a parent right before its first child.
+[[nodiscard]] inline bool is_material_line(const std::vector<BomLine>& bom, std::size_t index) {
+    return index + 1 >= bom.size() || bom[index + 1].parent != bom[index].id;
+}
 [[nodiscard]] BomSurvey survey_bom(const Project& project, const Footprint& footprint);
 
 /// Up to the gate: the energy and waste balances, and the waste that a cut-off is measured against, are those of making

@@ -1,10 +1,10 @@
 #include "core/assess/open_points.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/assess/decision_inputs.hpp"
+#include "core/assess/eligibility_conditions.hpp"
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
 
@@ -109,31 +109,10 @@ void add_scope_points(OpenPoints& points, const AssessmentFacts& facts) {
     }
 }
 
-struct Condition {
-    std::string_view id;
-    std::string_view clause;
-    std::string_view input;
-};
-// CLAUSE R52003/27
-constexpr std::array conditions{
-    Condition{"legal-person", "27-b1", "legalPerson"},
-    Condition{"licence", "27-b2", "licence"},
-    Condition{"factory-assurance", "27-b3", "factoryAssurance"},
-    Condition{"not-ordered-to-stop", "27-b4", "orderedToStop"},
-    Condition{"not-on-dishonesty-list", "27-b5", "onDishonestyList"},
-    Condition{"no-serious-violation", "27-b6", "violationDates"},
-    Condition{"no-revocation", "27-b7", "revocationDates"},
-    Condition{"truthfulness-undertaking", "27-b8", "undertakingSigned"},
-};
-
 /// Outcome of a condition: that of the decision, or "ask" for a question that nobody has answered yet.
-std::string outcome_of(const Condition& condition, const AssessmentFacts& facts, const Json& input) {
-    const std::optional<rules::Decision>& decision = facts.assessment.eligibility.decision;
-    if (decision) {
-        for (const Json& each : decision->values.at("conditions")) {
-            if (each.at("id") == condition.id) return each.at("outcome").get<std::string>();
-        }
-    }
+std::string outcome_of(const EligibilityCondition& condition, const AssessmentFacts& facts, const Json& input) {
+    std::string decided = condition_outcome(facts.assessment.eligibility.decision, condition.id);
+    if (!decided.empty()) return decided;
     const std::string key(condition.input);
     return input.contains(key) && input.at(key).is_null() ? "ask" : "met";
 }
@@ -156,7 +135,7 @@ void add_event_points(OpenPoints& points, Answer answer, const std::vector<Dated
 void add_condition_points(OpenPoints& points, const AssessmentFacts& facts) {
     const Answers& answers = facts.project.answers;
     const EligibilityInput input = eligibility_input(facts.project);
-    for (const Condition& condition : conditions) {
+    for (const EligibilityCondition& condition : eligibility_conditions) {
         const std::string outcome = outcome_of(condition, facts, input.input.json);
         const bool dates_missing = (condition.id == "no-serious-violation" && input.violations_incomplete) ||
                                    (condition.id == "no-revocation" && input.revocations_incomplete);

@@ -23,10 +23,6 @@ using text_field::text_of;
 
 constexpr std::size_t max_rows_on_a_page = 2000;  ///< longer lists stand in bom.csv and are named there
 
-bool is_leaf(const std::vector<BomLine>& bom, std::size_t index) {
-    return index + 1 >= bom.size() || bom[index + 1].parent != bom[index].id;
-}
-
 TableBlock factors_table(const ReportFacts& facts, const Say& say) {
     std::map<std::string, std::size_t> used;
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
@@ -55,7 +51,7 @@ TableBlock cut_off_table(const ReportFacts& facts, const Say& say) {
     table.align = {Align::right, Align::left, Align::right, Align::left};
     for (std::size_t i = 0; i < facts.project.bom.size() && table.rows.size() < max_rows_on_a_page; ++i) {
         const BomLineResult& result = facts.assessment.footprint.bom[i];
-        if (result.state != LineState::omitted || !is_leaf(facts.project.bom, i)) continue;
+        if (result.state != LineState::omitted || !is_material_line(facts.project.bom, i)) continue;
         table.rows.push_back({plain(std::to_string(i + 1)), plain(facts.project.bom[i].name),
                               plain(result.has_mass ? format_number(result.net_mass_kg, 4) : "—"),
                               plain(or_dash(facts.project.bom[i].omit_reason))});
@@ -91,7 +87,7 @@ Masses masses_of(const ReportFacts& facts) {
     CompensatedSum product;
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
         const BomLineResult& result = facts.assessment.footprint.bom[i];
-        if (!is_leaf(facts.project.bom, i) || !result.has_mass) continue;
+        if (!is_material_line(facts.project.bom, i) || !result.has_mass) continue;
         const Entered& loss = facts.project.bom[i].loss_percent;
         const bool usable = loss.has_value() && loss.value() >= 0 && loss.value() < 100;
         product.add(result.net_mass_kg);
@@ -136,7 +132,7 @@ TableBlock materials_table(const ReportFacts& facts, const Say& say) {
     std::map<std::string, CompensatedSum> by_material;
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
         const BomLine& line = facts.project.bom[i];
-        if (!is_leaf(facts.project.bom, i)) continue;
+        if (!is_material_line(facts.project.bom, i)) continue;
         by_material[line.material.empty() ? line.name : line.material].add(
             facts.assessment.footprint.bom[i].net_mass_kg);
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "core/assess/eligibility_conditions.hpp"
 #include "core/base/decimal.hpp"
 #include "core/report/cells.hpp"
 
@@ -22,24 +23,21 @@ std::string advice_for(const ReportFacts& facts, const Say& say, const std::stri
     return {};
 }
 
-struct ConditionRow {
-    std::string_view id;
-    std::string_view clause;
-};
-// CLAUSE R52003/27
-constexpr std::array conditions{
-    ConditionRow{"legal-person", "27-b1"},           ConditionRow{"licence", "27-b2"},
-    ConditionRow{"factory-assurance", "27-b3"},      ConditionRow{"not-ordered-to-stop", "27-b4"},
-    ConditionRow{"not-on-dishonesty-list", "27-b5"}, ConditionRow{"no-serious-violation", "27-b6"},
-    ConditionRow{"no-revocation", "27-b7"},          ConditionRow{"truthfulness-undertaking", "27-b8"},
-};
-
-std::string condition_outcome(const Assessment& assessment, std::string_view id) {
-    if (!assessment.eligibility.decision) return "ask";
-    for (const Json& each : assessment.eligibility.decision->values.at("conditions")) {
-        if (each.at("id") == id) return each.at("outcome").get<std::string>();
+/// Dated events of a condition and whether they count: "2025-03-09: earlier than a year, does not count".
+std::string events_of(const ReportFacts& facts, const Say& say, std::string_view clause) {
+    std::string text;
+    if (!facts.assessment.eligibility.decision) return text;
+    for (const rules::TraceNode& node : facts.assessment.eligibility.decision->trace.children) {
+        if (node.clause != clause || !node.key.starts_with("eligibility.event-")) continue;
+        text += (text.empty() ? "" : "; ") + node.value + ": " + say("trace." + node.key, node.args);
     }
-    return "ask";
+    return text;
+}
+
+std::string remark_of(const ReportFacts& facts, const Say& say, const EligibilityCondition& condition) {
+    const std::string advice = advice_for(facts, say, std::string(condition.id));
+    const std::string events = events_of(facts, say, condition.clause);
+    return advice + (advice.empty() || events.empty() ? "" : "; ") + events;
 }
 
 /// Number of the certification unit of each product, from 1; 0 while the division is open.
@@ -103,12 +101,12 @@ class ManDayRows {
 TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
     table.header = headers(say, {"clause", "condition", "outcome", "advice"});
-    for (const ConditionRow& row : conditions) {
-        const std::string id(row.id);
-        table.rows.push_back({plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, row.clause)),
-                              plain(say("trace.eligibility." + id)),
-                              outcome_cell(say, condition_outcome(facts.assessment, row.id)),
-                              plain(advice_for(facts, say, id))});
+    for (const EligibilityCondition& condition : eligibility_conditions) {
+        const std::string outcome = condition_outcome(facts.assessment.eligibility.decision, condition.id);
+        table.rows.push_back(
+            {plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, condition.clause)),
+             plain(say("trace.eligibility." + std::string(condition.id))), outcome_cell(say, outcome),
+             plain(remark_of(facts, say, condition))});
     }
     return table;
 }

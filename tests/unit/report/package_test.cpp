@@ -192,6 +192,20 @@ TEST_CASE("Spreadsheets of the package read back", "[package][csv]") {
     }
 }
 
+TEST_CASE("Dated events stand beside their condition, counted or not", "[package][csv]") {
+    Project project = complete_project();
+    project.answers.revocations = Answer::yes;
+    project.answers.revocation_events = {{"2025-08-30", "factory", ""}, {"2026-01-02", "producer", ""}};
+    const Package package = package_of(project);
+    const std::string& csv = bytes_of(package, "eligibility.csv");
+    for (const char* date : {"2025-08-30: ", "2026-01-02: "}) {
+        CAPTURE(date);
+        CHECK(csv.find(date) != std::string::npos);
+    }
+    CHECK(csv.find("[trace.") == std::string::npos);
+    CHECK(bytes_of(package, "index.html").find("2025-08-30: ") != std::string::npos);
+}
+
 TEST_CASE("The manifest names tool, rule packs and factor set with their versions", "[package]") {
     const auto manifest = nlohmann::ordered_json::parse(package_of(complete_project()).manifest_head);
     CHECK(manifest.at("tool").at("name") == "zuji");
