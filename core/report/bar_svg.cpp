@@ -86,7 +86,7 @@ std::string bar_svg(const BarChart& chart) {
         const double length = std::abs(amount) * scale.per_unit;
         const double x = amount < 0 ? scale.zero - length : scale.zero;
         const double baseline = y + row_height / 2 + 4;
-        std::string value = format_number(amount, 4) + " " + chart.unit;
+        std::string value = format_number(amount, 5) + " " + chart.unit;
         if (sum > 0 && amount >= 0) value += "  " + round_gbt8170(amount / sum * 100, 1) + " %";
         out += "<g><title>" + escape_html(name) + "</title>";
         out += text_element(label_width - 10, baseline, "end", "#1A2129", fitted(name, label_width - 12));
