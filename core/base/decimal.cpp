@@ -11,7 +11,7 @@ using Limbs = std::vector<std::uint32_t>;
 
 constexpr std::uint32_t limb_base = 1'000'000'000;
 constexpr std::size_t limb_digits = 9;
-constexpr std::size_t max_length = 400;
+constexpr std::size_t max_length = 4000;
 constexpr int max_exponent = 400;
 
 void drop_leading_zeros(Limbs& limbs) {

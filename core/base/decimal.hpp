@@ -20,7 +20,7 @@ class Decimal {
     Decimal() = default;
     explicit Decimal(std::int64_t integer);
 
-    /// Contract form: -?\d+(\.\d+)?  (at most 400 characters). Error code "bad-decimal".
+    /// Contract form: -?\d+(\.\d+)?  (at most 4000 characters). Error code "bad-decimal".
     static Result<Decimal> parse(std::string_view text);
     /// Also accepts exponents ("1e-3", "1.5E6"), as a JSON number may be written. Exponent within ±400.
     static Result<Decimal> parse_json_number(std::string_view text);

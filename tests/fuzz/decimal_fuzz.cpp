@@ -15,7 +15,7 @@ void require(bool holds) {
 void check_alone(const zuji::Decimal& number) {
     const auto again = zuji::Decimal::parse(number.to_string());
     // Exponents may spell a number longer than the plain form allows.
-    require(number.to_string().size() > 400 || (again.ok() && again.value() == number));
+    require(number.to_string().size() > 4000 || (again.ok() && again.value() == number));
     require(number - number == zuji::Decimal());
     require(-(-number) == number);
     require(!number.abs().is_negative());

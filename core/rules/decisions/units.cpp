@@ -12,7 +12,7 @@ namespace zuji::rules {
 namespace {
 
 constexpr FactSpec product_members[] = {
-    fact::product_field("field"), fact::text("function"), fact::text("scenario"),
+    fact::text("field"), fact::text("function"), fact::text("scenario"),
     fact::text("model"),          fact::text("address"),
 };
 constexpr FactSpec inputs[] = {fact::objects("products", product_members)};

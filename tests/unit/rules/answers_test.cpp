@@ -110,6 +110,10 @@ TEST_CASE("Units name the step that divides and what is blank", "[rules][answers
         answer("units", R"({"products":[{"field":"PV13","function":"f","scenario":"s","model":"m","address":"a"},
         {"field":"PV13","function":"f","scenario":"s","model":"M","address":"Ａ"}]})");
     CHECK(shared.values.at("count") == 1);
+    const Decision folded =
+        answer("units", R"({"products":[{"field":"PV13","function":"f","scenario":"s","model":"m","address":"a"},
+        {"field":"ｐｖ 13","function":"F","scenario":" s","model":"ｍ","address":"a　"}]})");
+    CHECK(folded.values.at("count") == 1);
     CHECK(shared.interpretations == Words{"AMB-15"});
     const Decision blank =
         answer("units", R"({"products":[{"field":"PV13","function":"f","scenario":"　","model":"m","address":"a"}]})");
@@ -138,7 +142,8 @@ TEST_CASE("Man-days name overlap, concessions and what is missing", "[rules][ans
     CHECK(reads(conceded, "AMB-54"));
     CHECK(cites(conceded, machinery, "30"));
     CHECK(cites(conceded, machinery, "69-note"));
-    const TraceNode* band = find_node(answer("man-days", R"({"units":[{"bomItems":150}]})").trace, "man-days.band");
+    const Decision banded = answer("man-days", R"({"units":[{"bomItems":150}]})");
+    const TraceNode* band = find_node(banded.trace, "man-days.band");
     REQUIRE(band != nullptr);
     CHECK(band->limit == "101…200");
     CHECK(band->value == "150");
