@@ -67,7 +67,8 @@ function sources() {
     .map(([name, path]) => [name, readFileSync(path, 'utf8')]);
 }
 
-const withoutComments = (text) => text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').replace(/^\s*(#include|import).*$/gm, '');
+/** Comments go: whole lines, and what follows code after a blank (so that "https://" stays). */
+const withoutComments = (text) => text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').replace(/(?<=[\s;{}])\/\/ .*$/gm, '').replace(/^\s*(#include|import).*$/gm, '');
 
 /** What the code says: keys it needs (key → first place), every literal, and the prefixes it composes keys from. */
 export function readCode(files, areas) {

@@ -36,7 +36,7 @@ TEST_CASE("Every file of the corpus is imported, or refused, as expected", "[io]
         const auto imported = zuji::import_bom_csv(read_file("tests/corpus/csv/" + name));
         if (expected[name].contains("error")) {
             REQUIRE_FALSE(imported.ok());
-            CHECK(imported.error().code == expected[name]["error"]);
+            CHECK(imported.error().code == expected[name]["error"].get<std::string>());
             CHECK(imported.error().where == expected[name].value("where", ""));
         } else {
             REQUIRE(imported.ok());
