@@ -23,7 +23,7 @@ export function runNodeTests(name, folder, concurrency) {
   mkdirSync(reportsDir, { recursive: true });
   const report = join(reportsDir, `${name}.tap`);
   rmSync(report, { force: true });
-  const code = runForCode(process.execPath, ['--test', `--test-concurrency=${concurrency}`,
+  const code = runForCode(process.execPath, ['--test', '--test-force-exit', '--test-timeout=300000', `--test-concurrency=${concurrency}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files]);
   const counts = existsSync(report) ? countsOfTap(readFileSync(report, 'utf8')) : null;
