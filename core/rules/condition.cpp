@@ -59,12 +59,38 @@ TraceNode test_node(const Test& test, const Facts& facts) {
     return node;
 }
 
-NodeOutcome outcome_of(const Condition& condition, const Facts& facts) {
-    return holds(condition, facts) ? NodeOutcome::met : NodeOutcome::not_met;
+/// "Not known" is the condition itself: one line instead of a negation of presence.
+TraceNode absence_node(const Test& test, const Facts& facts) {
+    TraceNode node = test_node(test, facts);
+    node.limit = "= —";
+    node.outcome = facts.known(test.fact) ? NodeOutcome::not_met : NodeOutcome::met;
+    return node;
+}
+
+bool asks_absence(const Condition& condition) {
+    if (condition.kind != Condition::Kind::negation) return false;
+    const Condition& inner = condition.parts.front();
+    return inner.kind == Condition::Kind::test && inner.test.op == Operator::present;
+}
+
+/// The parts that make the condition what it is: all of a conjunction that holds, only the failing ones of one that
+/// does not; of a disjunction the other way round.
+std::vector<const Condition*> deciding_parts(const Condition& condition, const Facts& facts) {
+    const bool result = holds(condition, facts);
+    std::vector<const Condition*> parts;
+    for (const Condition& part : condition.parts) {
+        const bool every =
+            condition.kind == Condition::Kind::negation || (condition.kind == Condition::Kind::all) == result;
+        if (every || holds(part, facts) == result) parts.push_back(&part);
+    }
+    return parts;
 }
 
 TraceNode condition_node(const Condition& condition, const Facts& facts) {
     if (condition.kind == Condition::Kind::test) return test_node(condition.test, facts);
+    if (asks_absence(condition)) return absence_node(condition.parts.front().test, facts);
+    const std::vector<const Condition*> parts = deciding_parts(condition, facts);
+    if (condition.kind != Condition::Kind::negation && parts.size() == 1) return condition_node(*parts.front(), facts);
     TraceNode node;
     switch (condition.kind) {
         case Condition::Kind::all:
@@ -77,8 +103,8 @@ TraceNode condition_node(const Condition& condition, const Facts& facts) {
             node.key = "not";
             break;
     }
-    node.outcome = outcome_of(condition, facts);
-    for (const Condition& part : condition.parts) node.children.push_back(condition_node(part, facts));
+    node.outcome = holds(condition, facts) ? NodeOutcome::met : NodeOutcome::not_met;
+    for (const Condition* part : parts) node.children.push_back(condition_node(*part, facts));
     return node;
 }
 
@@ -113,11 +139,11 @@ bool holds(const Condition& condition, const Facts& facts) {
 std::vector<TraceNode> explain(const Condition& condition, const Facts& facts) {
     std::vector<TraceNode> nodes;
     if (condition.kind == Condition::Kind::always) return nodes;
-    if (condition.kind == Condition::Kind::all) {
-        for (const Condition& part : condition.parts) nodes.push_back(condition_node(part, facts));
-    } else {
+    if (condition.kind != Condition::Kind::all) {
         nodes.push_back(condition_node(condition, facts));
+        return nodes;
     }
+    for (const Condition* part : deciding_parts(condition, facts)) nodes.push_back(condition_node(*part, facts));
     return nodes;
 }
 

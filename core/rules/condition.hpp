@@ -33,7 +33,7 @@ struct Condition {
 [[nodiscard]] bool holds(const Test& test, const Facts& facts);
 [[nodiscard]] bool holds(const Condition& condition, const Facts& facts);
 
-/// The condition as trace nodes: every test with the fact, its value and the limit. Empty for `always`.
+/// The tests that decide the condition as trace nodes, each with the fact, its value and the limit. Empty for `always`.
 [[nodiscard]] std::vector<TraceNode> explain(const Condition& condition, const Facts& facts);
 
 /// "≥ 10", "= true", "∈ revoked, cancelled"

@@ -23,11 +23,42 @@ std::string clause_of(const std::vector<std::string>& cite) {
 
 TraceNode row_node(const Table& table, const Row& row, const Facts& facts, bool applies) {
     TraceNode node;
-    node.key = table.is_checklist_item ? "state." + row.outcome : table.id + "." + row.id;
+    node.key = table.id + "." + row.id;
     node.outcome = applies ? node_outcome(row.outcome) : NodeOutcome::not_met;
     node.clause = clause_of(row.cite);
     node.children = explain(row.when, facts);
     return node;
+}
+
+/// Every fact the item asks for, once, with its value.
+void add_asked_facts(const Table& table, const Facts& facts, TraceNode& parent) {
+    std::vector<std::string> told;
+    for (const Row& row : table.rows) {
+        for_each_test(row.when, [&](const Test& test) {
+            if (std::find(told.begin(), told.end(), test.fact) != told.end()) return;
+            told.push_back(test.fact);
+            TraceNode node = fact_node("fact." + test.fact, NodeOutcome::info, test.fact, facts.shown(test.fact));
+            if (!facts.known(test.fact)) node.outcome = NodeOutcome::open;
+            parent.children.push_back(std::move(node));
+        });
+    }
+}
+
+void add_item_row(const Table& table, const Row& row, const Facts& facts, TraceNode& parent) {
+    parent.children.push_back(info_node("state." + row.outcome, {}, clause_of(row.cite)));
+    TraceNode& state = parent.children.back();
+    state.children = explain(row.when, facts);
+    if (state.children.empty()) add_asked_facts(table, facts, state);
+}
+
+void add_rows(const Table& table, std::size_t found, const Facts& facts, TraceNode& parent) {
+    if (table.is_checklist_item) {
+        add_item_row(table, table.rows[found], facts, parent);
+        return;
+    }
+    for (std::size_t i = 0; i <= found; ++i) {
+        parent.children.push_back(row_node(table, table.rows[i], facts, i == found));
+    }
 }
 
 }  // namespace
@@ -98,8 +129,7 @@ void Reasoning::add_notes(const Table& table, const Facts& facts, TraceNode& par
 
 const Row& Reasoning::weigh(const Table& table, const Facts& facts, TraceNode& parent) {
     const std::size_t found = std::min(first_row(table, facts), table.rows.size() - 1);
-    for (std::size_t i = 0; i < found; ++i) parent.children.push_back(row_node(table, table.rows[i], facts, false));
-    parent.children.push_back(row_node(table, table.rows[found], facts, true));
+    add_rows(table, found, facts, parent);
     take(table.rows[found], facts);
     add_notes(table, facts, parent);
     return table.rows[found];
@@ -112,7 +142,6 @@ const Row& Reasoning::decide(const Table& table, const Facts& facts) {
 }
 
 Decision Reasoning::finish() {
-    decision_.trace.value = decision_.outcome;
     if (decision_.trace.clause.empty() && !decision_.basis.empty()) {
         decision_.trace.clause = decision_.basis.front().paragraph;
     }

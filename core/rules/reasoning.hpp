@@ -32,7 +32,8 @@ class Reasoning {
     /// Decides by a table: every row up to the one that holds becomes a node, its readings and paragraphs take part,
     /// its values enter the answer. Returns the row.
     const Row& decide(const Table& table, const Facts& facts);
-    /// Same without touching the outcome of the answer; the nodes go under `parent`.
+    /// Same without touching the outcome of the answer; the nodes go under `parent`. Of a checklist item only the row
+    /// that holds is told, or the facts that are asked when none of them is known.
     const Row& weigh(const Table& table, const Facts& facts, TraceNode& parent);
 
     void set_value(const char* name, Json value) { decision_.values[name] = std::move(value); }

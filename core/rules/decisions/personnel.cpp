@@ -28,7 +28,6 @@ Result<Decision> run(const RuleBook& rules, Facts& facts) {
     Reasoning reasoning(rules, "personnel", facts);
     TraceNode node = info_node("personnel-level", {}, "12");
     const Row& level = reasoning.weigh(reasoning.data().table("personnel-level"), facts, node);
-    node.value = level.outcome;
     reasoning.note(std::move(node));
     facts.set("level", level.outcome);
     reasoning.set_value("level", level.outcome);

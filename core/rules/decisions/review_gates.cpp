@@ -22,7 +22,6 @@ constexpr TableSpec tables[] = {
 void add_visit(Reasoning& reasoning, const Facts& facts, const char* value, std::string_view table) {
     TraceNode node = info_node(std::string(table));
     const Row& row = reasoning.weigh(reasoning.data().table(table), facts, node);
-    node.value = row.outcome;
     reasoning.note(std::move(node));
     reasoning.set_value(value, row.outcome);
 }

@@ -25,7 +25,6 @@ std::string weigh_item(Reasoning& reasoning, const Checklist& checklist, const C
     const Row& row = reasoning.weigh(item.table, facts, node);
     // A clause of one document alone is cited by the rows that rest on it.
     if (node.clause == item.clause) reasoning.cite(item.clause);
-    node.value = row.outcome;
     node.outcome = item_outcome(row.outcome);
     reasoning.note(std::move(node));
     return row.outcome;

@@ -12,8 +12,7 @@ namespace zuji::rules {
 namespace {
 
 constexpr FactSpec product_members[] = {
-    fact::text("field"), fact::text("function"), fact::text("scenario"),
-    fact::text("model"),          fact::text("address"),
+    fact::text("field"), fact::text("function"), fact::text("scenario"), fact::text("model"), fact::text("address"),
 };
 constexpr FactSpec inputs[] = {fact::objects("products", product_members)};
 
