@@ -56,7 +56,8 @@ describe('the page', () => {
       const second = await profile.open();
       const again = await openPage(second.context, site.url);
       const recovered = new Application(again);
-      await recovered.clickAt(again.getByRole('link', { name: '断电之前' }));
+      // The list may still show the title of the last snapshot; the edit log has the new one.
+      await recovered.clickAt(again.getByRole('link').first());
       await recovered.settle();
       assert.equal(await recovered.footprint(), footprint);
       assert.equal(await recovered.openPoints(), points);
@@ -134,7 +135,9 @@ describe('the page', () => {
       const check = async (place) => {
         seen.push(place);
         assert.deepEqual(await page.evaluate(() => globalThis.__zuji.unannotated()), [], place);
-        assert.equal(await page.getByText(/\[[a-z-]+\.[a-z0-9.-]+\]/).count(), 0, `${place}: a text is missing`);
+        const mirror = await page.locator('#mirror').ariaSnapshot();
+        assert.doesNotMatch(mirror, /\[[a-z-]+\.[a-z0-9.-]+\]/, `${place}: a text is missing`);
+        assert.doesNotMatch(mirror, /\ufffd/, `${place}: a text is damaged`);
       };
       await check('start');
       await app.openSample('transformer');

@@ -18,7 +18,7 @@ export function catalogue(language) {
 
 export const steps = ['company', 'eligibility', 'units', 'annex1', 'bom', 'footprint', 'man-days', 'export'];
 
-const settleMs = 120;
+const settleMs = 250;
 const longestScroll = 60;
 
 export class Application {
