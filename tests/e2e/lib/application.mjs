@@ -18,7 +18,7 @@ export function catalogue(language) {
 
 export const steps = ['company', 'eligibility', 'units', 'annex1', 'bom', 'footprint', 'man-days', 'export'];
 
-const settleMs = 250;
+const settleMs = 150;
 const longestScroll = 60;
 
 export class Application {
@@ -71,6 +71,8 @@ export class Application {
 
   /** Wait until nothing has been drawn for a moment. */
   async settle() {
+    // The quiet time starts now: the picture that answers the last input may not have been begun.
+    await this.page.evaluate(() => { globalThis.lastChange = performance.now(); });
     await this.page.waitForFunction((quietMs) => {
       const state = globalThis;
       const drawn = globalThis.__zuji.framesDrawn;
