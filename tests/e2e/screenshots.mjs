@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Application, steps } from './lib/application.mjs';
 import { contextOptions, launchBrowser, openPage } from './lib/browser.mjs';
+import { withPalette } from './lib/palette_png.mjs';
 import { startCountedSite } from './lib/site.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -66,7 +67,7 @@ if (values.readme) {
   mkdirSync(readmeTarget, { recursive: true });
   for (const [name, as] of Object.entries(readmePictures)) {
     const file = join(readmeTarget, `${as}.png`);
-    writeFileSync(file, readFileSync(join(target, `${name}.png`)));
+    writeFileSync(file, withPalette(readFileSync(join(target, `${name}.png`))));
     console.log(`.github/images/${as}.png  ${Math.round(statSync(file).size / 1024)} KB`);
   }
 }

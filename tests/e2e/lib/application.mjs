@@ -46,8 +46,16 @@ export class Application {
   /** Press the mouse on what `locator` mirrors; scrolls the wheel over its neighbourhood until it is on the page. */
   async clickAt(locator, options = {}) {
     const box = await this.bringIntoView(locator);
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, options);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    // As a hand does: the pointer is there before the button goes down.
+    await this.page.mouse.move(x, y);
+    await this.nextFrame();
+    await this.page.mouse.click(x, y, options);
     await this.settle();
+  }
+
+  nextFrame() {
+    return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 
   click(role, name, options) {
