@@ -16,14 +16,14 @@ export function countsOfTap(tap) {
   return { passed: number('pass'), failed: number('fail') + number('cancelled'), skipped: number('skipped') + number('todo') };
 }
 
-/** Run every *.test.mjs below `folder`, at most `concurrency` files at once. */
+/** Run every *.test.mjs below `folder`, at most `concurrency` files at once; a file that hangs is ended after 10 minutes. */
 export function runNodeTests(name, folder, concurrency) {
   const files = filesBelow(join(root, folder), (file) => file.endsWith('.test.mjs')).map((file) => relative(root, file));
   if (files.length === 0) return { passed: 0, failed: 0 };
   mkdirSync(reportsDir, { recursive: true });
   const report = join(reportsDir, `${name}.tap`);
   rmSync(report, { force: true });
-  const code = runForCode(process.execPath, ['--test', '--test-force-exit', '--test-timeout=300000', `--test-concurrency=${concurrency}`,
+  const code = runForCode(process.execPath, ['--test', '--test-timeout=600000', `--test-concurrency=${concurrency}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files]);
   const counts = existsSync(report) ? countsOfTap(readFileSync(report, 'utf8')) : null;
