@@ -66,7 +66,9 @@ std::string fact_word(const PanelContext& context, const std::string& value) {
 
 void flatten(const PanelContext& context, const rules::TraceNode& node, int level, std::vector<TraceText>& out) {
     TraceText row{level, context.t("trace." + node.key, node.args), fact_word(context, node.value), node.outcome};
-    const auto limit = fact_word(context, node.limit);
+    // "= true" or a list of words only repeats what the sentence says; figures and dates are worth showing.
+    const bool repeats = node.limit.starts_with("= ") || node.limit.starts_with("∈");
+    const auto limit = repeats ? std::string() : fact_word(context, node.limit);
     if (!limit.empty()) row.value += row.value.empty() ? limit : " / " + limit;
     out.push_back(std::move(row));
     for (const auto& child : node.children) flatten(context, child, level + 1, out);
