@@ -180,8 +180,10 @@ describe('the page', () => {
     await page.waitForURL(/eligibility$/);
     const group = app.find('radiogroup', app.t('question.factory-assurance'));
     for (let i = 0; i < 80 && !(await group.evaluate((element) => element.contains(document.activeElement))); i++) await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
+    for (let i = 0; i < 2; i++) {
+      await app.settle();
+      await page.keyboard.press('ArrowLeft');
+    }
     await app.settle();
     assert.equal(await group.getByRole('radio', { name: app.t('answer.yes') }).getAttribute('aria-checked'), 'true');
   });
