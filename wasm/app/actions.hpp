@@ -14,9 +14,9 @@ namespace zuji::app {
 
 /// What the basis pane is to explain.
 struct BasisTarget {
-    std::string title;      ///< already translated: the question or the row
-    std::string decision;   ///< "eligibility", "man-days" …; empty = only the clause
-    std::string clause;     ///< paragraph id ("27-b7"); empty = the whole decision
+    std::string title;     ///< already translated: the question or the row
+    std::string decision;  ///< "eligibility", "man-days" …; empty = only the clause
+    std::string clause;    ///< paragraph id ("27-b7"); empty = the whole decision
     friend bool operator==(const BasisTarget&, const BasisTarget&) = default;
 };
 

@@ -38,12 +38,12 @@ enum class SaveState { saved, saving, failed, read_only };
 
 struct Message {
     enum class Level { info, warning, error } level = Level::info;
-    std::string text;      ///< already translated
-    std::string undo_id;   ///< project id: offers "undo" of a deletion; empty = none
+    std::string text;     ///< already translated
+    std::string undo_id;  ///< project id: offers "undo" of a deletion; empty = none
 };
 
 struct Busy {
-    std::string key;       ///< i18n key of what is being done; empty = nothing
+    std::string key;  ///< i18n key of what is being done; empty = nothing
     double fraction = 0;
 };
 
@@ -57,14 +57,14 @@ struct AppState {
     Place place;
     std::vector<ProjectEntry> projects;
     SaveState save_state = SaveState::saved;
-    std::string saved_at;             ///< "14:32"
+    std::string saved_at;  ///< "14:32"
     std::vector<Message> messages;
     Busy busy;
     bool file_over_page = false;
-    std::string today;                ///< YYYY-MM-DD, from the shell
+    std::string today;  ///< YYYY-MM-DD, from the shell
     BasisTarget basis;
     SearchState search;
-    std::string focus_field;          ///< project path that wants the keyboard focus once
+    std::string focus_field;  ///< project path that wants the keyboard focus once
     PanelStates panels;
 };
 

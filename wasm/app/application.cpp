@@ -103,10 +103,8 @@ Status Application::import_bom(std::string_view file_name, std::string_view text
 
 Status Application::add_attachment(std::string_view item, Attachment attachment) {
     if (!session_) return Error{"no-project", "", {}};
-    const nlohmann::ordered_json row = {{"name", attachment.name},
-                                        {"mime", attachment.mime},
-                                        {"size", attachment.size},
-                                        {"sha256", attachment.sha256}};
+    const nlohmann::ordered_json row = {
+        {"name", attachment.name}, {"mime", attachment.mime}, {"size", attachment.size}, {"sha256", attachment.sha256}};
     InsertRows insert;
     insert.table = Table::attachments;
     insert.owner = std::string(item);
@@ -180,7 +178,7 @@ void Application::add_unit_product() {
     if (!session_) return;
     const auto& project = session_->project();
     const auto& product = project.product;
-    const auto& factory = project.company.producer_is_factory == Answer::no       ? project.company.factory
+    const auto& factory = project.company.producer_is_factory == Answer::no     ? project.company.factory
                           : project.company.applicant_is_producer == Answer::no ? project.company.producer
                                                                                 : project.company.applicant;
     const nlohmann::ordered_json row = {{"name", product.name},         {"field", product.field},
@@ -223,8 +221,14 @@ void Application::frame(ui::Context& ui) {
 
 void Application::draw(ui::Context& ui, Actions& actions) {
     if (session_ && !state_.place.start_page) {
-        PanelContext context{session_->project(), session_->assessment(), engine_.knowledge(), words(), state_, actions,
-                             session_->mode() == WriteMode::read_only, session_->sequence()};
+        PanelContext context{session_->project(),
+                             session_->assessment(),
+                             engine_.knowledge(),
+                             words(),
+                             state_,
+                             actions,
+                             session_->mode() == WriteMode::read_only,
+                             session_->sequence()};
         draw_project_frame(ui, context, session_->document());
     } else {
         draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions});

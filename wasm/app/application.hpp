@@ -47,7 +47,8 @@ class Application final : public platform::AppInterface {
     void set_write_mode(WriteMode mode);
     void set_file_hover(bool over);
     void set_busy(std::string_view key, double fraction);
-    void message(Message::Level level, std::string_view key, const std::vector<std::string>& args, std::string_view undo_id);
+    void message(Message::Level level, std::string_view key, const std::vector<std::string>& args,
+                 std::string_view undo_id);
 
     // ---- called by the frame loop ----
     void frame(ui::Context& ui) override;

@@ -29,17 +29,23 @@ namespace {
 
 ui::State state_of(rules::NodeOutcome outcome) {
     switch (outcome) {
-        case rules::NodeOutcome::met: return ui::State::met;
-        case rules::NodeOutcome::not_met: return ui::State::not_met;
-        default: return ui::State::open;
+        case rules::NodeOutcome::met:
+            return ui::State::met;
+        case rules::NodeOutcome::not_met:
+            return ui::State::not_met;
+        default:
+            return ui::State::open;
     }
 }
 
 std::string_view state_key_of(rules::NodeOutcome outcome) {
     switch (outcome) {
-        case rules::NodeOutcome::met: return "state.met";
-        case rules::NodeOutcome::not_met: return "state.not-met";
-        default: return "state.open";
+        case rules::NodeOutcome::met:
+            return "state.met";
+        case rules::NodeOutcome::not_met:
+            return "state.not-met";
+        default:
+            return "state.open";
     }
 }
 
@@ -58,7 +64,8 @@ struct TraceText {
     rules::NodeOutcome outcome;
 };
 
-/// Words of the decision contract ("met", "true", "cnas-accredited") in the language of the page; anything else as it is.
+/// Words of the decision contract ("met", "true", "cnas-accredited") in the language of the page; anything else as it
+/// is.
 std::string fact_word(const PanelContext& context, const std::string& value) {
     const std::string key = "fact." + value;
     return context.words.has(key) ? context.t(key) : value;
@@ -99,11 +106,14 @@ void draw_interpretation(ui::Context& ui, PanelContext& context, const std::stri
     const auto* reading = context.knowledge.rules->interpretation(id);
     if (!reading) return;
     const std::string text = in_language(context, reading->question) + " " + in_language(context, reading->chosen);
-    (void)ui::note(ui, id, {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
+    (void)ui::note(
+        ui, id,
+        {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
 }
 
 /// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
-std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target, const rules::Decision* decision) {
+std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target,
+                                        const rules::Decision* decision) {
     if (!target.clause.empty()) return {{std::string(document_of(context)), target.clause}};
     // Of a whole decision the paragraphs are enough; their parts come with the question they belong to.
     std::vector<rules::BasisRef> clauses;
@@ -127,10 +137,14 @@ std::string_view home_clause(std::string_view decision) {
 BasisTarget target_of_step(const PanelContext& context) {
     const auto title = [&](Step step) { return context.t("step." + std::string(step_word(step))); };
     switch (context.state.place.step) {
-        case Step::eligibility: return {title(Step::eligibility), "eligibility", ""};
-        case Step::units: return {title(Step::units), "units", ""};
-        case Step::man_days: return {title(Step::man_days), "man-days", ""};
-        default: return {};
+        case Step::eligibility:
+            return {title(Step::eligibility), "eligibility", ""};
+        case Step::units:
+            return {title(Step::units), "units", ""};
+        case Step::man_days:
+            return {title(Step::man_days), "man-days", ""};
+        default:
+            return {};
     }
 }
 
@@ -156,10 +170,14 @@ void draw_basis(ui::Context& ui, PanelContext& context) {
 
 bool draw_step_pane(ui::Context& ui, PanelContext& context) {
     switch (context.state.place.step) {
-        case Step::annex1: return draw_annex1_pane(ui, context);
-        case Step::bom: return draw_bom_pane(ui, context);
-        case Step::footprint: return draw_footprint_pane(ui, context);
-        default: return false;
+        case Step::annex1:
+            return draw_annex1_pane(ui, context);
+        case Step::bom:
+            return draw_bom_pane(ui, context);
+        case Step::footprint:
+            return draw_footprint_pane(ui, context);
+        default:
+            return false;
     }
 }
 
@@ -182,9 +200,7 @@ void draw_open_points(ui::Context& ui, PanelContext& context) {
     }
 }
 
-std::string percent_text(double part, double whole) {
-    return whole > 0 ? format_percent(part / whole) : std::string();
-}
+std::string percent_text(double part, double whole) { return whole > 0 ? format_percent(part / whole) : std::string(); }
 
 std::string range_text(const rules::Decision* decision, const char* key) {
     if (!decision || !decision->values.contains(key)) return {};
@@ -206,8 +222,10 @@ void draw_live_results(ui::Context& ui, PanelContext& context) {
     const auto days = range_text(decision_named(context.assessment, "man-days"), "total");
     ui::fact(ui, {.name = context.t("results.man-days"), .value = days});
     const auto open = std::to_string(context.assessment.open_points.size());
-    ui::fact(ui, {.name = context.t("results.open"), .value = open,
-                  .tone = context.assessment.open_points.empty() ? ui::Tone::accent : ui::Tone::warning, .bold_value = true});
+    ui::fact(ui, {.name = context.t("results.open"),
+                  .value = open,
+                  .tone = context.assessment.open_points.empty() ? ui::Tone::accent : ui::Tone::warning,
+                  .bold_value = true});
 }
 
 constexpr float foot_height = 172;
@@ -218,8 +236,11 @@ void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
     ui::Row row(ui, {.height = 32, .gap = 8});
     const std::array<ui::Option, 2> tabs = {ui::Option{.label = context.t("pane.basis")},
                                             ui::Option{.label = context.t("pane.results")}};
-    const auto picked = ui::segmented(ui, "tab", {.name = context.t("pane.name"), .options = tabs,
-                                                  .chosen = static_cast<std::size_t>(context.state.preferences.pane_tab), .small = true});
+    const auto picked = ui::segmented(ui, "tab",
+                                      {.name = context.t("pane.name"),
+                                       .options = tabs,
+                                       .chosen = static_cast<std::size_t>(context.state.preferences.pane_tab),
+                                       .small = true});
     if (picked) context.state.preferences.pane_tab = static_cast<PaneTab>(*picked);
     row.right();
     if (ui::icon_button(ui, "collapse", {.icon = ui::Icon::panel, .name = context.t("pane.collapse")})) {
@@ -229,8 +250,13 @@ void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
 }
 
 void draw_collapsed(ui::Context& ui, PanelContext& context, ui::Rect area) {
-    ui::Region strip(ui, "pane", area, {.landmark = ui::Landmark::complementary, .name = context.t("pane.name"), .padding = {8, 8},
-                                        .card_background = true, .border = ui::Border::left, .scroll = false});
+    ui::Region strip(ui, "pane", area,
+                     {.landmark = ui::Landmark::complementary,
+                      .name = context.t("pane.name"),
+                      .padding = {8, 8},
+                      .card_background = true,
+                      .border = ui::Border::left,
+                      .scroll = false});
     if (!ui::icon_button(ui, "expand", {.icon = ui::Icon::panel, .name = context.t("pane.expand")})) return;
     context.state.preferences.pane_open = true;
     context.actions.ask([](Host& host) { host.set_preference("pane", "open"); });
@@ -254,16 +280,21 @@ void draw_pane(ui::Context& ui, PanelContext& context, ui::Rect area, ui::PaneSt
     draw_head(ui, context, area);
     const ui::Rect foot{area.x, area.bottom() - foot_height, area.w, foot_height};
     {
-        ui::Region body(ui, "pane", {area.x, area.y + ui::size::top_bar, area.w, area.h - ui::size::top_bar - foot_height},
-                        {.landmark = ui::Landmark::complementary, .name = context.t("pane.name"), .padding = {16, 16},
-                         .card_background = true, .border = ui::Border::left});
+        ui::Region body(ui, "pane",
+                        {area.x, area.y + ui::size::top_bar, area.w, area.h - ui::size::top_bar - foot_height},
+                        {.landmark = ui::Landmark::complementary,
+                         .name = context.t("pane.name"),
+                         .padding = {16, 16},
+                         .card_background = true,
+                         .border = ui::Border::left});
         ui::Column column(ui, {.gap = 6});
         if (context.state.preferences.pane_tab == PaneTab::results)
             draw_open_points(ui, context);
         else if (!draw_step_pane(ui, context))
             draw_basis(ui, context);
     }
-    ui::Region live(ui, "live", foot, {.padding = {16, 12}, .card_background = true, .border = ui::Border::top, .scroll = false});
+    ui::Region live(ui, "live", foot,
+                    {.padding = {16, 12}, .card_background = true, .border = ui::Border::top, .scroll = false});
     ui::Column column(ui, {.gap = 0});
     draw_live_results(ui, context);
 }

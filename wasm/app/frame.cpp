@@ -28,9 +28,15 @@ void draw_rail_items(ui::Context& ui, PanelContext& context, bool narrow) {
         const auto count = state.open > 0 ? std::to_string(state.open) : std::string();
         const auto count_name = context.t("rail.count", {count});
         const bool current = context.state.place.step == step;
-        if (ui::rail_item(ui, word, {.state = rail_state(state.status), .state_name = context.t(rail_state_key(state.status)),
-                                     .number = ordinal, .name = context.t("step." + std::string(word)), .count = count,
-                                     .count_name = count_name, .current = current, .narrow = narrow}))
+        if (ui::rail_item(ui, word,
+                          {.state = rail_state(state.status),
+                           .state_name = context.t(rail_state_key(state.status)),
+                           .number = ordinal,
+                           .name = context.t("step." + std::string(word)),
+                           .count = count,
+                           .count_name = count_name,
+                           .current = current,
+                           .narrow = narrow}))
             context.actions.go(step);
     }
 }
@@ -40,8 +46,11 @@ constexpr float rail_foot = 56;
 void draw_rail(ui::Context& ui, PanelContext& context, ui::Rect area, bool narrow) {
     {
         ui::Region region(ui, "rail", {area.x, area.y, area.w, area.h - rail_foot},
-                          {.landmark = ui::Landmark::navigation, .name = context.t("rail.name"), .padding = {8, 12},
-                           .card_background = true, .border = ui::Border::right});
+                          {.landmark = ui::Landmark::navigation,
+                           .name = context.t("rail.name"),
+                           .padding = {8, 12},
+                           .card_background = true,
+                           .border = ui::Border::right});
         ui::Column column(ui, {.gap = 2});
         draw_rail_items(ui, context, narrow);
     }
@@ -58,16 +67,25 @@ void draw_rail(ui::Context& ui, PanelContext& context, ui::Rect area, bool narro
 
 void draw_step(ui::Context& ui, PanelContext& context, ui::Rect area) {
     switch (context.state.place.step) {
-        case Step::company: return draw_company(ui, context, area);
-        case Step::eligibility: return draw_eligibility(ui, context, area);
-        case Step::units: return draw_units(ui, context, area);
-        case Step::annex1: return draw_annex1(ui, context, area);
-        case Step::bom: return draw_bom(ui, context, area);
-        case Step::footprint: return draw_footprint(ui, context, area);
-        case Step::man_days: return draw_man_days(ui, context, area);
-        case Step::export_package: return draw_export(ui, context, area);
+        case Step::company:
+            return draw_company(ui, context, area);
+        case Step::eligibility:
+            return draw_eligibility(ui, context, area);
+        case Step::units:
+            return draw_units(ui, context, area);
+        case Step::annex1:
+            return draw_annex1(ui, context, area);
+        case Step::bom:
+            return draw_bom(ui, context, area);
+        case Step::footprint:
+            return draw_footprint(ui, context, area);
+        case Step::man_days:
+            return draw_man_days(ui, context, area);
+        case Step::export_package:
+            return draw_export(ui, context, area);
         case Step::data_quality:
-        case Step::annex2: break;
+        case Step::annex2:
+            break;
     }
     // An address that names a step without a room (typed by hand): show the first one.
     context.actions.go(Step::company);
@@ -82,16 +100,20 @@ ui::PaneState pane_state(const ui::Context& ui, const PanelContext& context) {
 void draw_busy(ui::Context& ui, const AppState& state, const Catalog& words) {
     if (state.busy.key.empty()) return;
     const auto page = ui.viewport();
-    ui::Region region(ui, "busy", {(page.x - 360) / 2, 64, 360, 64}, {.landmark = ui::Landmark::region, .name = words.text(state.busy.key), .scroll = false});
+    ui::Region region(ui, "busy", {(page.x - 360) / 2, 64, 360, 64},
+                      {.landmark = ui::Landmark::region, .name = words.text(state.busy.key), .scroll = false});
     ui::Card card(ui, "card");
     const auto percent = std::to_string(static_cast<int>(state.busy.fraction * 100)) + " %";
-    (void)ui::progress(ui, "progress", {.name = words.text(state.busy.key), .fraction = static_cast<float>(state.busy.fraction), .percent = percent});
+    (void)ui::progress(
+        ui, "progress",
+        {.name = words.text(state.busy.key), .fraction = static_cast<float>(state.busy.fraction), .percent = percent});
 }
 
 void draw_drop_hint(ui::Context& ui, const AppState& state, const Catalog& words) {
     if (!state.file_over_page) return;
     const auto page = ui.viewport();
-    ui::Region region(ui, "drop", {page.x / 2 - 240, page.y / 2 - 48, 480, 96}, {.landmark = ui::Landmark::region, .name = words.text("drop.title"), .scroll = false});
+    ui::Region region(ui, "drop", {page.x / 2 - 240, page.y / 2 - 48, 480, 96},
+                      {.landmark = ui::Landmark::region, .name = words.text("drop.title"), .scroll = false});
     ui::Card card(ui, "card", {.padding = {20, 16}, .accent = true});
     ui::heading(ui, words.text("drop.title"), 2);
     ui::note_text(ui, words.text("drop.remark"));
@@ -106,7 +128,8 @@ void use_preferences(ui::Context& ui, const AppState& state) {
 
 void draw_project_frame(ui::Context& ui, PanelContext& context, const Document& document) {
     use_preferences(ui, context.state);
-    ui.set_title(context.project.title.empty() ? context.t("app.name") : context.project.title + " – " + context.t("app.name"));
+    ui.set_title(context.project.title.empty() ? context.t("app.name")
+                                               : context.project.title + " – " + context.t("app.name"));
     const auto pane = pane_state(ui, context);
     const auto areas = ui::shell_areas(ui, true, pane);
     draw_project_bar(ui, context, document, areas.top_bar);

@@ -34,7 +34,8 @@ void find_steps(const PanelContext& context, Hits& hits) {
     for (const auto step : shown_steps) {
         const auto word = std::string(step_word(step));
         const auto& name = context.t("step." + word);
-        if (hits.matches(name)) hits.add({.kind = HitKind::step, .label = name, .tail = context.t("search.step"), .target = word});
+        if (hits.matches(name))
+            hits.add({.kind = HitKind::step, .label = name, .tail = context.t("search.step"), .target = word});
     }
 }
 
@@ -43,7 +44,11 @@ void find_documents(const PanelContext& context, Hits& hits) {
         const auto& name = context.t("annex1.item." + status.item);
         const auto label = paragraph_label(context.words, status.item);
         if (hits.matches(name) || hits.matches(label))
-            hits.add({.kind = HitKind::document_item, .label = name, .remark = label, .tail = context.t("step.annex1"), .target = status.item});
+            hits.add({.kind = HitKind::document_item,
+                      .label = name,
+                      .remark = label,
+                      .tail = context.t("step.annex1"),
+                      .target = status.item});
     }
 }
 
@@ -51,7 +56,11 @@ void find_rows(const PanelContext& context, Hits& hits) {
     for (const auto& line : context.project.bom) {
         if (hits.full()) return;
         if (!hits.matches(line.name) && !hits.matches(line.part_number)) continue;
-        hits.add({.kind = HitKind::bom_row, .label = line.name, .remark = line.material, .tail = context.t("step.bom"), .row = line.id});
+        hits.add({.kind = HitKind::bom_row,
+                  .label = line.name,
+                  .remark = line.material,
+                  .tail = context.t("step.bom"),
+                  .row = line.id});
     }
 }
 
@@ -63,8 +72,12 @@ void find_clauses(const PanelContext& context, Hits& hits) {
         const auto label = clause_label(context, document, clause.id);
         const auto& gist = chinese ? clause.gist.zh : clause.gist.en;
         if (!hits.matches(gist) && !hits.matches(label)) continue;
-        hits.add({.kind = HitKind::clause, .label = gist, .remark = chinese ? clause.heading.zh : clause.heading.en,
-                  .tail = label, .target = clause.id, .document = std::string(document)});
+        hits.add({.kind = HitKind::clause,
+                  .label = gist,
+                  .remark = chinese ? clause.heading.zh : clause.heading.en,
+                  .tail = label,
+                  .target = clause.id,
+                  .document = std::string(document)});
     }
 }
 
@@ -74,8 +87,12 @@ void go_to(PanelContext& context, const SearchHit& hit) {
             for (const auto step : shown_steps)
                 if (step_word(step) == hit.target) context.actions.go(step);
             break;
-        case HitKind::document_item: context.actions.go(Step::annex1, "documents." + hit.target); break;
-        case HitKind::bom_row: context.actions.go(Step::bom, "bom:" + std::to_string(hit.row)); break;
+        case HitKind::document_item:
+            context.actions.go(Step::annex1, "documents." + hit.target);
+            break;
+        case HitKind::bom_row:
+            context.actions.go(Step::bom, "bom:" + std::to_string(hit.row));
+            break;
         case HitKind::clause:
             context.state.preferences.pane_open = true;
             context.state.preferences.pane_tab = PaneTab::basis;
@@ -85,17 +102,24 @@ void go_to(PanelContext& context, const SearchHit& hit) {
 }
 
 void draw_dialog(ui::Context& ui, PanelContext& context) {
-    ui::Dialog dialog(ui, "search", {.title = context.t("search.name"), .close_name = context.t("dialog.close"), .width = 640,
-                                     .no_head = true, .top = 96});
+    ui::Dialog dialog(ui, "search",
+                      {.title = context.t("search.name"),
+                       .close_name = context.t("dialog.close"),
+                       .width = 640,
+                       .no_head = true,
+                       .top = 96});
     if (!dialog) return;
     auto& search = context.state.search;
     const auto& hits = search.hits;
     std::vector<ui::FinderResult> results;
     results.reserve(hits.size());
     for (const auto& hit : hits) results.push_back({.label = hit.label, .remark = hit.remark, .tail = hit.tail});
-    const auto events = ui::finder(ui, "finder", {.name = context.t("search.name"), .query = search.query,
-                                                  .placeholder = context.t("search.placeholder"), .results = results,
-                                                  .empty = context.t("search.empty")});
+    const auto events = ui::finder(ui, "finder",
+                                   {.name = context.t("search.name"),
+                                    .query = search.query,
+                                    .placeholder = context.t("search.placeholder"),
+                                    .results = results,
+                                    .empty = context.t("search.empty")});
     if (events.chosen && *events.chosen < hits.size()) {
         go_to(context, hits[*events.chosen]);
         ui::close_popup(ui);
@@ -120,8 +144,11 @@ std::vector<SearchHit> search_everything(const PanelContext& context, std::strin
 
 void draw_search_button(ui::Context& ui, PanelContext& context) {
     const bool key = ui.shortcut({.key = ui::Key::k, .command = true});
-    const bool pressed = ui::button(ui, "search-open", {.label = context.t("search.button"), .icon_left = ui::Icon::search, .width = 280,
-                                                        .name = context.t("search.name")});
+    const bool pressed = ui::button(ui, "search-open",
+                                    {.label = context.t("search.button"),
+                                     .icon_left = ui::Icon::search,
+                                     .width = 280,
+                                     .name = context.t("search.name")});
     if (key || pressed) {
         context.state.search = {{}, search_everything(context, {}, most_hits)};
         ui::open_popup(ui, "search");

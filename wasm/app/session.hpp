@@ -39,9 +39,9 @@ class Session {
     Document document_;
     Assessor assessor_;
     std::uint64_t sequence_ = 0;
-    std::uint64_t log_length_ = 0;    ///< entries since the last snapshot
-    std::int64_t undo_depth_ = 0;     ///< commands since the last snapshot that an undo may take back
-    bool snapshot_due_ = false;       ///< the shell has stored what was opened
+    std::uint64_t log_length_ = 0;  ///< entries since the last snapshot
+    std::int64_t undo_depth_ = 0;   ///< commands since the last snapshot that an undo may take back
+    bool snapshot_due_ = false;     ///< the shell has stored what was opened
     WriteMode mode_;
 };
 

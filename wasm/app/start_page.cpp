@@ -24,7 +24,8 @@ void draw_promise(ui::Context& ui, const Catalog& words) {
 
 void draw_door(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
-    ui::Card card(ui, "assess", {.name = words.text("door.assess"), .padding = {24, 24}, .gap = 10, .fill_height = true});
+    ui::Card card(ui, "assess",
+                  {.name = words.text("door.assess"), .padding = {24, 24}, .gap = 10, .fill_height = true});
     {
         ui::Row row(ui, {.height = 44, .gap = 12});
         const auto box = ui::place(ui, 40, 40);
@@ -42,7 +43,10 @@ void draw_door(ui::Context& ui, const StartContext& context) {
     }
     ui::space(ui, 8);
     ui::Row row(ui, {.height = 32, .gap = 12});
-    if (ui::button(ui, "start", {.label = words.text("door.assess-start"), .kind = ui::ButtonKind::primary, .icon_right = ui::Icon::chevron_right}))
+    if (ui::button(ui, "start",
+                   {.label = words.text("door.assess-start"),
+                    .kind = ui::ButtonKind::primary,
+                    .icon_right = ui::Icon::chevron_right}))
         context.actions.ask([](Host& host) { host.new_project(); });
 }
 
@@ -52,12 +56,14 @@ struct Sample {
     std::string_view remark_key;
     ui::Icon icon;
 };
-constexpr std::array<Sample, 2> samples = {{{"transformer-1600kva", "sample.transformer", "sample.transformer-remark", ui::Icon::transformer},
-                                            {"cable-10kv", "sample.cable", "sample.cable-remark", ui::Icon::cable}}};
+constexpr std::array<Sample, 2> samples = {
+    {{"transformer-1600kva", "sample.transformer", "sample.transformer-remark", ui::Icon::transformer},
+     {"cable-10kv", "sample.cable", "sample.cable-remark", ui::Icon::cable}}};
 
 void draw_samples(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
-    ui::Card card(ui, "samples", {.name = words.text("start.samples"), .padding = {16, 12}, .gap = 8, .fill_height = true});
+    ui::Card card(ui, "samples",
+                  {.name = words.text("start.samples"), .padding = {16, 12}, .gap = 8, .fill_height = true});
     ui::card_head(ui, words.text("start.samples"), {}, words.text("start.samples-remark"));
     for (const auto& sample : samples) {
         ui::Scope scope(ui, sample.name);
@@ -70,8 +76,10 @@ void draw_samples(ui::Context& ui, const StartContext& context) {
             ui::note_text(ui, words.text(sample.remark_key));
         }
         row.right();
-        if (ui::button(ui, "open", {.label = words.text("start.open"), .size = ui::ButtonSize::small,
-                                    .name = words.format("start.open-named", {words.text(sample.title_key)})}))
+        if (ui::button(ui, "open",
+                       {.label = words.text("start.open"),
+                        .size = ui::ButtonSize::small,
+                        .name = words.format("start.open-named", {words.text(sample.title_key)})}))
             context.actions.ask([name = sample.name](Host& host) { host.open_sample(name); });
     }
     ui::separator(ui);
@@ -91,28 +99,36 @@ std::string step_name(const Catalog& words, const std::string& word) {
 void draw_project_row(ui::Context& ui, const StartContext& context, const ProjectEntry& entry) {
     const auto& words = context.words;
     const auto title = entry.title.empty() ? words.text("project.untitled") : entry.title;
-    const auto open = [&context, &entry] { context.actions.ask([id = entry.id](Host& host) { host.open_project(id); }); };
+    const auto open = [&context, &entry] {
+        context.actions.ask([id = entry.id](Host& host) { host.open_project(id); });
+    };
     ui::separator(ui);
     ui::Row row(ui, {.height = 56, .gap = 12});
     ui::icon(ui, ui::Icon::folder, ui.theme().muted, 16);
     {
         ui::Column text(ui, {.width = 360, .gap = 0});
         if (ui::link(ui, "open", {.label = title, .type = ui::Type::body_bold})) open();
-        ui::note_text(ui, entry.company.empty() ? entry.edition : entry.company + (entry.edition.empty() ? "" : ", " + entry.edition));
+        ui::note_text(ui, entry.company.empty() ? entry.edition
+                                                : entry.company + (entry.edition.empty() ? "" : ", " + entry.edition));
     }
     {
         ui::Column progress(ui, {.width = 150, .gap = 4});
         ui::note_text(ui, step_name(words, entry.step));
-        ui::small_bar(ui, words.format("rail.progress", {std::to_string(entry.done), std::to_string(shown_steps.size()), std::to_string(entry.open)}),
+        ui::small_bar(ui,
+                      words.format("rail.progress", {std::to_string(entry.done), std::to_string(shown_steps.size()),
+                                                     std::to_string(entry.open)}),
                       static_cast<float>(entry.done) / static_cast<float>(shown_steps.size()));
     }
-    if (entry.open > 0) ui::chip(ui, words.format("start.open-points", {std::to_string(entry.open)}), ui::Tone::warning);
+    if (entry.open > 0)
+        ui::chip(ui, words.format("start.open-points", {std::to_string(entry.open)}), ui::Tone::warning);
     row.right();
     ui::note_text(ui, entry.modified);
-    const std::array<ui::MenuItem, 3> items = {ui::MenuItem{.label = words.text("start.open")},
-                                               ui::MenuItem{.label = words.text("menu.duplicate"), .icon = ui::Icon::copy},
-                                               ui::MenuItem{.label = words.text("menu.delete"), .icon = ui::Icon::trash, .danger = true, .line_above = true}};
-    const auto chosen = ui::menu_button(ui, "more", {.name = words.format("start.more", {title}), .items = items, .small = true});
+    const std::array<ui::MenuItem, 3> items = {
+        ui::MenuItem{.label = words.text("start.open")},
+        ui::MenuItem{.label = words.text("menu.duplicate"), .icon = ui::Icon::copy},
+        ui::MenuItem{.label = words.text("menu.delete"), .icon = ui::Icon::trash, .danger = true, .line_above = true}};
+    const auto chosen =
+        ui::menu_button(ui, "more", {.name = words.format("start.more", {title}), .items = items, .small = true});
     if (!chosen) return;
     if (*chosen == 0) open();
     if (*chosen == 1) context.actions.ask([id = entry.id](Host& host) { host.duplicate_project(id); });
@@ -123,9 +139,10 @@ void draw_projects(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
     std::uint64_t bytes = 0;
     for (const auto& entry : context.state.projects) bytes += entry.bytes;
-    const auto remark = context.state.projects.empty()
-                            ? std::string()
-                            : words.format("start.stored", {std::to_string(context.state.projects.size()), size_text(bytes)});
+    const auto remark =
+        context.state.projects.empty()
+            ? std::string()
+            : words.format("start.stored", {std::to_string(context.state.projects.size()), size_text(bytes)});
     ui::Card card(ui, "projects", {.name = words.text("start.projects"), .padding = {16, 12}, .gap = 4});
     ui::card_head(ui, words.text("start.projects"), {}, remark);
     if (context.state.projects.empty()) ui::note_text(ui, words.text("start.no-projects"));
@@ -141,7 +158,8 @@ void draw_foot(ui::Context& ui, const StartContext& context) {
     for (const auto& edition : context.knowledge.rules->editions())
         packs += (packs.empty() ? "" : ", ") + edition.id + " v" + edition.version;
     ui::Row row(ui, {.height = 32, .gap = 12});
-    ui::note_text(ui, words.format("start.packs", {packs, context.knowledge.factors->id() + "@" + context.knowledge.factors->date()}));
+    ui::note_text(ui, words.format("start.packs",
+                                   {packs, context.knowledge.factors->id() + "@" + context.knowledge.factors->date()}));
     row.right();
     ui::note_text(ui, words.text("start.disclaimer"));
 }
@@ -153,7 +171,9 @@ void draw_start_page(ui::Context& ui, const StartContext& context) {
     const auto areas = ui::shell_areas(ui, false, ui::PaneState::hidden);
     draw_start_bar(ui, context, areas.top_bar);
     {
-        ui::Region region(ui, "start", areas.centre, {.landmark = ui::Landmark::main, .name = context.words.text("app.name"), .padding = {24, 16}});
+        ui::Region region(
+            ui, "start", areas.centre,
+            {.landmark = ui::Landmark::main, .name = context.words.text("app.name"), .padding = {24, 16}});
         ui::Column column(ui, {.max_width = page_width, .gap = 16, .centred = true});
         draw_promise(ui, context.words);
         {
@@ -164,8 +184,11 @@ void draw_start_page(ui::Context& ui, const StartContext& context) {
             draw_samples(ui, context);
         }
         draw_projects(ui, context);
-        if (ui::drop_zone(ui, "drop", {.title = context.words.text("start.drop"), .remark = context.words.text("start.drop-remark"),
-                                       .action = context.words.text("start.choose-file"), .hovering = ui.file_hovering()}))
+        if (ui::drop_zone(ui, "drop",
+                          {.title = context.words.text("start.drop"),
+                           .remark = context.words.text("start.drop-remark"),
+                           .action = context.words.text("start.choose-file"),
+                           .hovering = ui.file_hovering()}))
             context.actions.ask([](Host& host) { host.pick_file("any"); });
         draw_foot(ui, context);
     }

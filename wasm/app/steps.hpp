@@ -9,25 +9,34 @@
 namespace zuji::app {
 
 /// Data quality and Annex 2 get their rooms later; until then the rail does not show them.
-inline constexpr std::array<Step, 8> shown_steps = {Step::company, Step::eligibility, Step::units,    Step::annex1,
-                                                    Step::bom,     Step::footprint,   Step::man_days, Step::export_package};
+inline constexpr std::array<Step, 8> shown_steps = {Step::company,  Step::eligibility,   Step::units,
+                                                    Step::annex1,   Step::bom,           Step::footprint,
+                                                    Step::man_days, Step::export_package};
 
 inline ui::State rail_state(StepStatus status) {
     switch (status) {
-        case StepStatus::done: return ui::State::met;
-        case StepStatus::open: return ui::State::in_progress;
-        case StepStatus::blocked: return ui::State::blocked;
-        case StepStatus::not_started: break;
+        case StepStatus::done:
+            return ui::State::met;
+        case StepStatus::open:
+            return ui::State::in_progress;
+        case StepStatus::blocked:
+            return ui::State::blocked;
+        case StepStatus::not_started:
+            break;
     }
     return ui::State::not_started;
 }
 
 inline std::string_view rail_state_key(StepStatus status) {
     switch (status) {
-        case StepStatus::done: return "rail.done";
-        case StepStatus::open: return "rail.open";
-        case StepStatus::blocked: return "rail.blocked";
-        case StepStatus::not_started: break;
+        case StepStatus::done:
+            return "rail.done";
+        case StepStatus::open:
+            return "rail.open";
+        case StepStatus::blocked:
+            return "rail.blocked";
+        case StepStatus::not_started:
+            break;
     }
     return "rail.not-started";
 }

@@ -11,8 +11,11 @@ namespace zuji::app {
 
 namespace {
 
-constexpr ui::RegionSpec bar_spec{.landmark = ui::Landmark::banner, .padding = {12, 8}, .card_background = true,
-                                  .border = ui::Border::bottom, .scroll = false};
+constexpr ui::RegionSpec bar_spec{.landmark = ui::Landmark::banner,
+                                  .padding = {12, 8},
+                                  .card_background = true,
+                                  .border = ui::Border::bottom,
+                                  .scroll = false};
 
 void choose_language(AppState& state, Actions& actions, std::string language) {
     state.preferences.language = language;
@@ -26,24 +29,33 @@ void choose_theme(AppState& state, Actions& actions, ThemeChoice theme) {
 
 void draw_language_and_theme(ui::Context& ui, AppState& state, const Catalog& words, Actions& actions) {
     const std::array<ui::Option, 2> languages = {ui::Option{.label = "中文"}, ui::Option{.label = "EN"}};
-    const auto picked = ui::segmented(ui, "language", {.name = words.text("bar.language"), .options = languages,
-                                                       .chosen = state.preferences.language == "en" ? 1U : 0U, .small = true});
+    const auto picked = ui::segmented(ui, "language",
+                                      {.name = words.text("bar.language"),
+                                       .options = languages,
+                                       .chosen = state.preferences.language == "en" ? 1U : 0U,
+                                       .small = true});
     if (picked) choose_language(state, actions, *picked == 1 ? "en" : "zh");
     const bool dark = state.preferences.theme == ThemeChoice::dark;
-    if (ui::icon_button(ui, "theme", {.icon = dark ? ui::Icon::sun : ui::Icon::moon,
-                                      .name = words.text(dark ? "bar.theme-light" : "bar.theme-dark")}))
+    if (ui::icon_button(ui, "theme",
+                        {.icon = dark ? ui::Icon::sun : ui::Icon::moon,
+                         .name = words.text(dark ? "bar.theme-light" : "bar.theme-dark")}))
         choose_theme(state, actions, dark ? ThemeChoice::light : ThemeChoice::dark);
     const bool f1 = ui.shortcut({.key = ui::Key::f1});
-    if (ui::icon_button(ui, "help", {.icon = ui::Icon::help, .name = words.text("bar.help")}) || f1) ui::open_popup(ui, "help");
+    if (ui::icon_button(ui, "help", {.icon = ui::Icon::help, .name = words.text("bar.help")}) || f1)
+        ui::open_popup(ui, "help");
     draw_help(ui, words);
 }
 
 std::string_view saved_key(SaveState state) {
     switch (state) {
-        case SaveState::saving: return "bar.saving";
-        case SaveState::failed: return "bar.save-failed";
-        case SaveState::read_only: return "bar.read-only";
-        case SaveState::saved: break;
+        case SaveState::saving:
+            return "bar.saving";
+        case SaveState::failed:
+            return "bar.save-failed";
+        case SaveState::read_only:
+            return "bar.read-only";
+        case SaveState::saved:
+            break;
     }
     return "bar.saved";
 }
@@ -66,28 +78,43 @@ void draw_project_menu(ui::Context& ui, PanelContext& context) {
         ui::MenuItem{.label = context.t("menu.duplicate"), .icon = ui::Icon::copy},
         ui::MenuItem{.label = context.t("menu.home"), .icon = ui::Icon::home, .line_above = true}};
     const std::string title = context.project.title.empty() ? context.t("project.untitled") : context.project.title;
-    const auto chosen = ui::menu_button(ui, "menu", {.label = title, .name = context.t("menu.name", {title}),
-                                                     .icon = ui::Icon::chevron_down, .items = items});
+    const auto chosen = ui::menu_button(
+        ui, "menu",
+        {.label = title, .name = context.t("menu.name", {title}), .icon = ui::Icon::chevron_down, .items = items});
     if (!chosen) return;
     switch (*chosen) {
-        case 0: context.actions.ask([](Host& host) { host.save_project(); }); break;
-        case 1: context.actions.ask([](Host& host) { host.pick_file("any"); }); break;
-        case 2: context.actions.ask([id = context.project.id](Host& host) { host.duplicate_project(id); }); break;
-        default: context.actions.go_home(); break;
+        case 0:
+            context.actions.ask([](Host& host) { host.save_project(); });
+            break;
+        case 1:
+            context.actions.ask([](Host& host) { host.pick_file("any"); });
+            break;
+        case 2:
+            context.actions.ask([id = context.project.id](Host& host) { host.duplicate_project(id); });
+            break;
+        default:
+            context.actions.go_home();
+            break;
     }
 }
 
 void draw_undo(ui::Context& ui, PanelContext& context, const Document& document) {
     const bool writable = !context.read_only;
-    if (ui::icon_button(ui, "undo", {.icon = ui::Icon::undo, .name = context.t("bar.undo"), .disabled = !writable || !document.can_undo()}))
+    if (ui::icon_button(
+            ui, "undo",
+            {.icon = ui::Icon::undo, .name = context.t("bar.undo"), .disabled = !writable || !document.can_undo()}))
         context.actions.undo();
-    if (ui::icon_button(ui, "redo", {.icon = ui::Icon::redo, .name = context.t("bar.redo"), .disabled = !writable || !document.can_redo()}))
+    if (ui::icon_button(
+            ui, "redo",
+            {.icon = ui::Icon::redo, .name = context.t("bar.redo"), .disabled = !writable || !document.can_redo()}))
         context.actions.redo();
     if (ui.shortcut({.key = ui::Key::z, .command = true})) context.actions.undo();
-    if (ui.shortcut({.key = ui::Key::z, .command = true, .shift = true}) || ui.shortcut({.key = ui::Key::y, .command = true}))
+    if (ui.shortcut({.key = ui::Key::z, .command = true, .shift = true}) ||
+        ui.shortcut({.key = ui::Key::y, .command = true}))
         context.actions.redo();
     if (ui.shortcut({.key = ui::Key::s, .command = true})) context.actions.ask([](Host& host) { host.save_project(); });
-    if (ui.shortcut({.key = ui::Key::o, .command = true})) context.actions.ask([](Host& host) { host.pick_file("any"); });
+    if (ui.shortcut({.key = ui::Key::o, .command = true}))
+        context.actions.ask([](Host& host) { host.pick_file("any"); });
 }
 
 }  // namespace
@@ -114,25 +141,28 @@ void draw_start_bar(ui::Context& ui, const StartContext& context, ui::Rect area)
     ui::chip(ui, context.words.text("app.unofficial"));
     row.right();
     draw_language_and_theme(ui, context.state, context.words, context.actions);
-    if (ui.shortcut({.key = ui::Key::o, .command = true})) context.actions.ask([](Host& host) { host.pick_file("any"); });
+    if (ui.shortcut({.key = ui::Key::o, .command = true}))
+        context.actions.ask([](Host& host) { host.pick_file("any"); });
 }
 
 void draw_help(ui::Context& ui, const Catalog& words) {
-    ui::Dialog dialog(ui, "help", {.title = words.text("help.title"), .close_name = words.text("dialog.close"), .width = 560});
+    ui::Dialog dialog(ui, "help",
+                      {.title = words.text("help.title"), .close_name = words.text("dialog.close"), .width = 560});
     if (!dialog) return;
     ui::text_wrapped(ui, ui::Type::body, ui.theme().text, words.text("help.what"));
     ui::text_wrapped(ui, ui::Type::body, ui.theme().text, words.text("help.privacy"));
     ui::separator(ui);
     ui::heading(ui, words.text("help.keys"), 4);
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> keys = {{{"Ctrl+K", "help.key.search"},
-                                                                                   {"Ctrl+S", "help.key.save"},
-                                                                                   {"Ctrl+O", "help.key.open"},
-                                                                                   {"Ctrl+Z, Ctrl+Y", "help.key.undo"},
-                                                                                   {"F2, Enter", "help.key.edit"},
-                                                                                   {"Tab, ← ↑ → ↓", "help.key.move"},
-                                                                                   {"Ctrl+C, Ctrl+V", "help.key.copy"},
-                                                                                   {"F1", "help.key.help"}}};
-    for (const auto& [key, text] : keys) ui::fact(ui, {.name = words.text(text), .value = key, .note_value = true, .text_name = true});
+                                                                                    {"Ctrl+S", "help.key.save"},
+                                                                                    {"Ctrl+O", "help.key.open"},
+                                                                                    {"Ctrl+Z, Ctrl+Y", "help.key.undo"},
+                                                                                    {"F2, Enter", "help.key.edit"},
+                                                                                    {"Tab, ← ↑ → ↓", "help.key.move"},
+                                                                                    {"Ctrl+C, Ctrl+V", "help.key.copy"},
+                                                                                    {"F1", "help.key.help"}}};
+    for (const auto& [key, text] : keys)
+        ui::fact(ui, {.name = words.text(text), .value = key, .note_value = true, .text_name = true});
 }
 
 void draw_messages(ui::Context& ui, AppState& state, const Catalog& words, Actions& actions) {
@@ -163,7 +193,8 @@ void draw_messages(ui::Context& ui, AppState& state, const Catalog& words, Actio
             actions.ask([id = message.undo_id](Host& host) { host.restore_project(id); });
             gone = i;
         }
-        if (ui::icon_button(ui, "close", {.icon = ui::Icon::cross, .name = words.text("dialog.close"), .size = 24})) gone = i;
+        if (ui::icon_button(ui, "close", {.icon = ui::Icon::cross, .name = words.text("dialog.close"), .size = 24}))
+            gone = i;
     }
     if (gone < state.messages.size()) state.messages.erase(state.messages.begin() + static_cast<std::ptrdiff_t>(gone));
 }

@@ -13,7 +13,7 @@ struct GlyphPicture {
     float advance = 0;
     int left = 0;
     int top = 0;
-    int width = 0;   ///< 0: no ink
+    int width = 0;  ///< 0: no ink
     int height = 0;
     int colored = 0;
 };

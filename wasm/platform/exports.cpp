@@ -25,12 +25,24 @@ struct KeyName {
 };
 
 constexpr std::array named_keys = {
-    KeyName{"enter", Key::enter},       KeyName{"escape", Key::escape},         KeyName{"tab", Key::tab},
-    KeyName{" ", Key::space},           KeyName{"backspace", Key::backspace},   KeyName{"delete", Key::del},
-    KeyName{"insert", Key::insert},     KeyName{"arrowleft", Key::left},        KeyName{"arrowright", Key::right},
-    KeyName{"arrowup", Key::up},        KeyName{"arrowdown", Key::down},        KeyName{"home", Key::home},
-    KeyName{"end", Key::end},           KeyName{"pageup", Key::page_up},        KeyName{"pagedown", Key::page_down},
-    KeyName{"+", Key::plus},            KeyName{"-", Key::minus},               KeyName{"/", Key::slash},
+    KeyName{"enter", Key::enter},
+    KeyName{"escape", Key::escape},
+    KeyName{"tab", Key::tab},
+    KeyName{" ", Key::space},
+    KeyName{"backspace", Key::backspace},
+    KeyName{"delete", Key::del},
+    KeyName{"insert", Key::insert},
+    KeyName{"arrowleft", Key::left},
+    KeyName{"arrowright", Key::right},
+    KeyName{"arrowup", Key::up},
+    KeyName{"arrowdown", Key::down},
+    KeyName{"home", Key::home},
+    KeyName{"end", Key::end},
+    KeyName{"pageup", Key::page_up},
+    KeyName{"pagedown", Key::page_down},
+    KeyName{"+", Key::plus},
+    KeyName{"-", Key::minus},
+    KeyName{"/", Key::slash},
     KeyName{"?", Key::question},
 };
 
@@ -39,7 +51,8 @@ Key offset_key(Key first, int by) { return static_cast<Key>(static_cast<int>(fir
 Key key_of(std::string_view name) {
     if (name.size() == 1 && name[0] >= 'a' && name[0] <= 'z') return offset_key(Key::a, name[0] - 'a');
     if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') return offset_key(Key::n0, name[0] - '0');
-    if (name.size() == 2 && name[0] == 'f' && name[1] >= '1' && name[1] <= '9') return offset_key(Key::f1, name[1] - '1');
+    if (name.size() == 2 && name[0] == 'f' && name[1] >= '1' && name[1] <= '9')
+        return offset_key(Key::f1, name[1] - '1');
     if (name.size() == 3 && name[0] == 'f' && name[1] == '1' && name[2] >= '0' && name[2] <= '2') {
         return offset_key(Key::f10, name[2] - '0');
     }
@@ -72,7 +85,8 @@ EMSCRIPTEN_KEEPALIVE void zuji_tick(Runtime* runtime, double now, double scale, 
     runtime->tick(page);
 }
 
-EMSCRIPTEN_KEEPALIVE void zuji_pointer(Runtime* runtime, int kind, double x, double y, int button, int modifiers, int touch) {
+EMSCRIPTEN_KEEPALIVE void zuji_pointer(Runtime* runtime, int kind, double x, double y, int button, int modifiers,
+                                       int touch) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     io.AddKeyEvent(ImGuiMod_Shift, (modifiers & mod_shift) != 0);
@@ -107,19 +121,24 @@ EMSCRIPTEN_KEEPALIVE int zuji_key(Runtime* runtime, unsigned id, const char* nam
     return wanted ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void zuji_text(Runtime* runtime, unsigned id, const char* text, std::size_t size, int begin, int end,
-                                    int composing_begin, int composing_end) {
+EMSCRIPTEN_KEEPALIVE void zuji_text(Runtime* runtime, unsigned id, const char* text, std::size_t size, int begin,
+                                    int end, int composing_begin, int composing_end) {
     const std::string_view whole(text, size);
     const auto bytes = [whole](int units) { return units < 0 ? -1 : zuji::ui::bytes_from_utf16(whole, units); };
-    post(runtime->context(), {.kind = EventKind::text, .id = id, .text = std::string(whole), .begin = bytes(begin),
-                              .end = bytes(end), .composing_begin = bytes(composing_begin),
+    post(runtime->context(), {.kind = EventKind::text,
+                              .id = id,
+                              .text = std::string(whole),
+                              .begin = bytes(begin),
+                              .end = bytes(end),
+                              .composing_begin = bytes(composing_begin),
                               .composing_end = bytes(composing_end)});
 }
 
 /// `kind`: 0 copy, 1 cut, 2 paste. The answer to copy and cut is given to the host's clipboard() in the next tick.
 EMSCRIPTEN_KEEPALIVE void zuji_clipboard(Runtime* runtime, int kind, unsigned id, const char* text, std::size_t size) {
     constexpr std::array kinds = {EventKind::copy, EventKind::cut, EventKind::paste};
-    post(runtime->context(), {.kind = kinds.at(static_cast<std::size_t>(kind)), .id = id, .text = std::string(text, size)});
+    post(runtime->context(),
+         {.kind = kinds.at(static_cast<std::size_t>(kind)), .id = id, .text = std::string(text, size)});
 }
 
 /// Where the page puts the text of its next call.

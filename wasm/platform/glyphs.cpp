@@ -29,8 +29,8 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point, ImFontGlyph* glyph,
-                float* only_advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* glyph, float* only_advance) {
     if (!contains(atlas, source, code_point)) return false;
     GlyphPicture picture;
     browser_glyph(static_cast<int>(code_point), baked->Size, is_bold(*source), only_advance == nullptr, &picture);

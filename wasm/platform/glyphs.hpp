@@ -1,5 +1,6 @@
 #pragma once
-// Text without font files: glyphs come from the fonts of the user's system, rasterised by the browser's canvas on demand.
+// Text without font files: glyphs come from the fonts of the user's system, rasterised by the browser's canvas on
+// demand.
 
 struct ImFont;
 struct ImFontAtlas;

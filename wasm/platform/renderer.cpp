@@ -41,7 +41,9 @@ GLuint compile(GLenum kind, const char* source) {
     return shader;
 }
 
-const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }  // NOLINT(performance-no-int-to-ptr)
+const void* offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}  // NOLINT(performance-no-int-to-ptr)
 
 GLuint name_of(const ImTextureData& texture) { return static_cast<GLuint>(texture.TexID); }
 
@@ -119,7 +121,8 @@ void Renderer::update(ImTextureData& texture) {
         glBindTexture(GL_TEXTURE_2D, bound_texture_);
         glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
         for (const ImTextureRect& r : texture.Updates) {
-            glTexSubImage2D(GL_TEXTURE_2D, 0, r.x, r.y, r.w, r.h, GL_RGBA, GL_UNSIGNED_BYTE, texture.GetPixelsAt(r.x, r.y));
+            glTexSubImage2D(GL_TEXTURE_2D, 0, r.x, r.y, r.w, r.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                            texture.GetPixelsAt(r.x, r.y));
         }
         glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
         texture.SetStatus(ImTextureStatus_OK);
@@ -144,8 +147,10 @@ void Renderer::upload(const ImDrawData& data) {
     for (const ImDrawList* list : data.CmdLists) {
         const auto v = static_cast<std::size_t>(list->VtxBuffer.Size) * sizeof(ImDrawVert);
         const auto i = static_cast<std::size_t>(list->IdxBuffer.Size) * sizeof(ImDrawIdx);
-        glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(vertex), static_cast<GLsizeiptr>(v), list->VtxBuffer.Data);
-        glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLintptr>(index), static_cast<GLsizeiptr>(i), list->IdxBuffer.Data);
+        glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(vertex), static_cast<GLsizeiptr>(v),
+                        list->VtxBuffer.Data);
+        glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLintptr>(index), static_cast<GLsizeiptr>(i),
+                        list->IdxBuffer.Data);
         vertex += v;
         index += i;
     }
@@ -160,10 +165,13 @@ void Renderer::set_clip(const ImDrawData& data, const ImDrawCmd& command) const 
     glScissor(x0, height - y1, x1 - x0, y1 - y0);
 }
 
-void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, std::size_t vertex_base, std::size_t index_base) {
-    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(vertex_base + offsetof(ImDrawVert, pos)));
+void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, std::size_t vertex_base,
+                         std::size_t index_base) {
+    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert),
+                          offset(vertex_base + offsetof(ImDrawVert, pos)));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(vertex_base + offsetof(ImDrawVert, uv)));
-    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert), offset(vertex_base + offsetof(ImDrawVert, col)));
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert),
+                          offset(vertex_base + offsetof(ImDrawVert, col)));
     for (const ImDrawCmd& command : list.CmdBuffer) {
         const bool empty = command.ClipRect.z <= command.ClipRect.x || command.ClipRect.w <= command.ClipRect.y;
         if (empty || command.ElemCount == 0 || command.UserCallback != nullptr) continue;

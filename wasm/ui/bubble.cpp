@@ -30,7 +30,8 @@ void draw_frame(ContextState& s, const Rect& box, float tip_x, bool below) {
     const float x = snap(tip_x * u);
     const float half = pointer_width / 2 * u;
     const float inner = below ? t : -t;
-    draw->AddTriangleFilled({x - half, edge + inner}, {x + half, edge + inner}, {x, edge + out + inner}, packed(s.colors().card));
+    draw->AddTriangleFilled({x - half, edge + inner}, {x + half, edge + inner}, {x, edge + out + inner},
+                            packed(s.colors().card));
     draw->PathLineTo({x - half, edge + inner / 2});
     draw->PathLineTo({x, edge + out + inner / 2});
     draw->PathLineTo({x + half, edge + inner / 2});
@@ -83,10 +84,12 @@ BubbleAction error_bubble(Context& ui, std::string_view id, const BubbleSpec& sp
         if (!spec.fix.empty() || !spec.keep.empty()) {
             space(ui, 8);
             Row actions(ui, {.height = 24, .gap = 8});
-            if (!spec.fix.empty() && button(ui, "fix", {.label = spec.fix, .kind = ButtonKind::danger, .size = ButtonSize::small})) {
+            if (!spec.fix.empty() &&
+                button(ui, "fix", {.label = spec.fix, .kind = ButtonKind::danger, .size = ButtonSize::small})) {
                 action = BubbleAction::fix;
             }
-            if (!spec.keep.empty() && button(ui, "keep", {.label = spec.keep, .kind = ButtonKind::quiet, .size = ButtonSize::small})) {
+            if (!spec.keep.empty() &&
+                button(ui, "keep", {.label = spec.keep, .kind = ButtonKind::quiet, .size = ButtonSize::small})) {
                 action = BubbleAction::keep;
             }
         }

@@ -20,9 +20,12 @@ struct Measures {
 Measures measures_of(const ButtonSpec& spec) {
     const bool bold = spec.kind == ButtonKind::primary;
     switch (spec.size) {
-        case ButtonSize::small: return {24, 8, 5, 14, bold ? Type::note_bold : Type::note};
-        case ButtonSize::big: return {44, 20, 8, 20, Type::lead};
-        case ButtonSize::normal: break;
+        case ButtonSize::small:
+            return {24, 8, 5, 14, bold ? Type::note_bold : Type::note};
+        case ButtonSize::big:
+            return {44, 20, 8, 20, Type::lead};
+        case ButtonSize::normal:
+            break;
     }
     return {32, spec.kind == ButtonKind::quiet ? 8.0F : 12.0F, 6, 16, bold ? Type::body_bold : Type::body};
 }
@@ -46,9 +49,15 @@ Look look_of(const Theme& t, ButtonKind kind, const Press& p, bool disabled) {
             look = {mix(t.accent, t.text, strength), {}, t.on_accent};
             if (disabled) look.fill = fade(look.fill, disabled_opacity);
             return look;
-        case ButtonKind::quiet: look = {quiet, {}, t.text}; break;
-        case ButtonKind::secondary: look = {quiet.a ? quiet : t.card, t.control, t.text, true}; break;
-        case ButtonKind::danger: look = {quiet.a ? quiet : t.card, t.error, t.error, true}; break;
+        case ButtonKind::quiet:
+            look = {quiet, {}, t.text};
+            break;
+        case ButtonKind::secondary:
+            look = {quiet.a ? quiet : t.card, t.control, t.text, true};
+            break;
+        case ButtonKind::danger:
+            look = {quiet.a ? quiet : t.card, t.error, t.error, true};
+            break;
     }
     if (disabled) {
         look.text = fade(look.text, disabled_opacity);
@@ -80,14 +89,17 @@ bool button(Context& ui, std::string_view id, const ButtonSpec& spec) {
     const auto icon_box = [&](float at) { return Rect{on_pixel(s, at), box.y + (box.h - m.icon) / 2, m.icon, m.icon}; };
     if (spec.icon_left != Icon::none) draw_icon(s, spec.icon_left, icon_box(x), look.text);
     x += left_icon;
-    const bool cut = draw_fitting(s, m.type, look.text, {x, box.y, ImMin(label, room - left_icon - right_icon) + 0.5F, box.h},
-                                  spec.label);
+    const bool cut = draw_fitting(s, m.type, look.text,
+                                  {x, box.y, ImMin(label, room - left_icon - right_icon) + 0.5F, box.h}, spec.label);
     if (spec.icon_right != Icon::none) draw_icon(s, spec.icon_right, icon_box(x + label + icon_gap), look.text);
     if (p.ring) focus_ring(s, box, m.radius, spec.kind == ButtonKind::primary ? 2.0F : 1.0F);
     offer_hint(s, widget, box, p, cut && spec.description.empty() ? spec.label : spec.description);
 
-    MirrorNode node{.role = Role::button, .rect = box, .name = spec.name.empty() ? spec.label : spec.name,
-                    .description = spec.description, .key = id};
+    MirrorNode node{.role = Role::button,
+                    .rect = box,
+                    .name = spec.name.empty() ? spec.label : spec.name,
+                    .description = spec.description,
+                    .key = id};
     node.flags.focusable = !spec.disabled;
     node.flags.disabled = spec.disabled;
     node.flags.popup = spec.menu;
@@ -133,7 +145,9 @@ bool link(Context& ui, std::string_view id, const LinkSpec& spec) {
     const Id widget = ui.id(id);
     const Press p = press(s, widget, box, {.cursor = Cursor::hand});
     const Color color = s.colors().info;
-    const auto icon_box = [&](float x) { return Rect{on_pixel(s, x), box.y + (box.h - icon_size) / 2, icon_size, icon_size}; };
+    const auto icon_box = [&](float x) {
+        return Rect{on_pixel(s, x), box.y + (box.h - icon_size) / 2, icon_size, icon_size};
+    };
     draw_icon(s, spec.icon_left, icon_box(box.x), color);
     draw_fitting(s, spec.type, color, {box.x + left, box.y, box.w - left - right + 0.5F, box.h}, spec.label);
     draw_icon(s, spec.icon_right, icon_box(box.x + left + label + 4), color);

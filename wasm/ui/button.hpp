@@ -19,11 +19,11 @@ struct ButtonSpec {
     Icon icon_left = Icon::none;
     Icon icon_right = Icon::none;
     bool disabled = false;
-    float width = 0;               ///< 0: as wide as the label; `fill`
-    std::string_view name = {};         ///< accessible name where it must say more than the label ("打开 变压器样例")
+    float width = 0;             ///< 0: as wide as the label; `fill`
+    std::string_view name = {};  ///< accessible name where it must say more than the label ("打开 变压器样例")
     std::string_view description = {};  ///< tooltip and accessible description
-    bool menu = false;             ///< opens a menu (announced as such)
-    bool expanded = false;         ///< for menus and disclosure buttons
+    bool menu = false;                  ///< opens a menu (announced as such)
+    bool expanded = false;              ///< for menus and disclosure buttons
 };
 [[nodiscard]] bool button(Context& ui, std::string_view id, const ButtonSpec& spec);
 
@@ -31,9 +31,9 @@ struct IconButtonSpec {
     Icon icon = Icon::none;
     std::string_view name = {};  ///< accessible name and tooltip
     bool disabled = false;
-    float size = 32;        ///< 24 at charts and in rows
-    bool pressed = false;   ///< for toggles
-    bool toggle = false;    ///< announced as a toggle button
+    float size = 32;       ///< 24 at charts and in rows
+    bool pressed = false;  ///< for toggles
+    bool toggle = false;   ///< announced as a toggle button
 };
 [[nodiscard]] bool icon_button(Context& ui, std::string_view id, const IconButtonSpec& spec);
 

@@ -79,7 +79,8 @@ bool verdict_card(Context& ui, std::string_view id, const VerdictSpec& spec) {
     {
         Column words(ui, {.gap = 2});
         const Rect place = {next_place(s, 0, 0).x, next_place(s, 0, 0).y, remaining_width(s), 24};
-        s.mirror.add(ui.id("verdict"), {.role = Role::status, .rect = place,
+        s.mirror.add(ui.id("verdict"), {.role = Role::status,
+                                        .rect = place,
                                         .name = std::string(spec.state_name) + ": " + std::string(spec.sentence)});
         text_wrapped(ui, Type::lead, t.text, spec.sentence, Mirrored::none);
         if (!spec.reason.empty()) text_wrapped(ui, Type::body, t.muted, spec.reason);
@@ -87,9 +88,10 @@ bool verdict_card(Context& ui, std::string_view id, const VerdictSpec& spec) {
     if (!spec.action.empty()) {
         row.right();
         Row middle(ui, {.height = s.layouts.back().height});
-        pressed = button(ui, "action", {.label = spec.action,
-                                        .kind = spec.primary ? ButtonKind::primary : ButtonKind::secondary,
-                                        .icon_right = spec.action_icon});
+        pressed = button(ui, "action",
+                         {.label = spec.action,
+                          .kind = spec.primary ? ButtonKind::primary : ButtonKind::secondary,
+                          .icon_right = spec.action_icon});
     }
     return pressed;
 }

@@ -10,14 +10,14 @@
 namespace zuji::ui {
 
 struct CardSpec {
-    std::string_view name = {};        ///< accessible name of the group
-    Vec2 padding = {16, 12};           ///< 20 or 24 where it stands alone; {0, 0} for tables
+    std::string_view name = {};  ///< accessible name of the group
+    Vec2 padding = {16, 12};     ///< 20 or 24 where it stands alone; {0, 0} for tables
     float gap = 8;
-    float width = 0;                   ///< 0: the column
-    float height = 0;                  ///< 0: its content
-    bool fill_height = false;          ///< as high as the highest card beside it (in Columns)
-    bool accent = false;               ///< 2-px accent border: the focused question
-    Tone tone = Tone::neutral;         ///< tinted background (safe figure)
+    float width = 0;            ///< 0: the column
+    float height = 0;           ///< 0: its content
+    bool fill_height = false;   ///< as high as the highest card beside it (in Columns)
+    bool accent = false;        ///< 2-px accent border: the focused question
+    Tone tone = Tone::neutral;  ///< tinted background (safe figure)
 };
 class [[nodiscard]] Card {
    public:
@@ -36,10 +36,10 @@ void card_head(Context& ui, std::string_view title, std::string_view remark = {}
 
 struct QuestionSpec {
     State state = State::open;
-    std::string_view state_name = {};       ///< the word for the state
+    std::string_view state_name = {};  ///< the word for the state
     std::string_view question = {};
-    std::string_view clause = {};           ///< label of the clause chip ("¶27 条件1"); empty: none
-    std::string_view why = {};              ///< why it is asked, or which clause asks
+    std::string_view clause = {};  ///< label of the clause chip ("¶27 条件1"); empty: none
+    std::string_view why = {};     ///< why it is asked, or which clause asks
 };
 /// A question with its answer at the right and follow-up fields below a line.
 ///   ui::QuestionCard card(ui, "cond7", {…});
@@ -68,9 +68,9 @@ class [[nodiscard]] QuestionCard {
 struct VerdictSpec {
     State state = State::open;
     std::string_view state_name = {};
-    std::string_view sentence = {};         ///< lead
-    std::string_view reason = {};           ///< muted body: why, and the next step
-    std::string_view action = {};      ///< label of the one button; empty: none
+    std::string_view sentence = {};  ///< lead
+    std::string_view reason = {};    ///< muted body: why, and the next step
+    std::string_view action = {};    ///< label of the one button; empty: none
     Icon action_icon = Icon::chevron_right;
     bool primary = true;
 };

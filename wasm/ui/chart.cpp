@@ -23,7 +23,8 @@ void mirror_parts(ContextState& s, std::string_view name, const Rect& box, std::
         s.mirror.add(0, {.role = Role::row_header, .rect = box, .name = part.label, .column = 1});
         s.mirror.add(0, {.role = Role::cell, .rect = box, .name = part.amount_text, .column = 2});
         if (shares) s.mirror.add(0, {.role = Role::cell, .rect = box, .name = part.share_text, .column = 3});
-        if (i < sums.size()) s.mirror.add(0, {.role = Role::cell, .rect = box, .name = sums[i], .column = shares ? 4 : 3});
+        if (i < sums.size())
+            s.mirror.add(0, {.role = Role::cell, .rect = box, .name = sums[i], .column = shares ? 4 : 3});
         s.mirror.close();
     }
     s.mirror.close();
@@ -65,7 +66,8 @@ void legend(ContextState& s, std::span<const ChartPart> parts) {
     const float width = remaining_width(s);
     float item = 96;
     for (const ChartPart& part : parts) {
-        const float figures = text_width(s, Type::note, part.amount_text) + 8 + text_width(s, Type::note, part.share_text);
+        const float figures =
+            text_width(s, Type::note, part.amount_text) + 8 + text_width(s, Type::note, part.share_text);
         item = ImMax(item, 16 + ImMax(text_width(s, Type::note, part.label), figures) + 20);
     }
     const auto per_line = static_cast<std::size_t>(ImMax(1.0F, ImFloor((width + 20) / item)));
@@ -147,10 +149,11 @@ std::optional<std::size_t> pareto(Context& ui, std::string_view id_name, const P
         if (i < spec.running_sums.size()) {
             const bool marked = spec.mark_after == i;
             const bool beyond = spec.mark_after && i > *spec.mark_after;
-            draw_fitting(s, marked ? Type::note_bold : Type::note, beyond ? t.muted : t.text, {right, line.y, sums, line.h},
-                         spec.running_sums[i], Align::right);
+            draw_fitting(s, marked ? Type::note_bold : Type::note, beyond ? t.muted : t.text,
+                         {right, line.y, sums, line.h}, spec.running_sums[i], Align::right);
         }
-        if (spec.mark_after == i) Painter(ui).dashed_line({left, line.bottom()}, {box.right(), line.bottom()}, t.accent);
+        if (spec.mark_after == i)
+            Painter(ui).dashed_line({left, line.bottom()}, {box.right(), line.bottom()}, t.accent);
         hint_part(s, line, bar, hash_id(hash_id(id, "hint"), static_cast<std::int64_t>(i)));
     }
     mirror_parts(s, spec.name, box, spec.bars, spec.running_sums);
@@ -165,7 +168,8 @@ void gauge(Context& ui, std::string_view name, std::string_view value_text, doub
     const Rect track{box.x, box.y + 5, box.w, 8};
     fill_rect(s, track, t.line_soft, 2);
     const float part = static_cast<float>(ImClamp(fraction, 0.0, 1.0)) * box.w;
-    if (part > 0) fill_rect(s, {track.x, track.y, ImMax(1.0F, part), 8}, fraction > limit_fraction ? t.error : t.accent, 2);
+    if (part > 0)
+        fill_rect(s, {track.x, track.y, ImMax(1.0F, part), 8}, fraction > limit_fraction ? t.error : t.accent, 2);
     if (limit_fraction > 0 && limit_fraction <= 1) {
         v_line(s, box.x + static_cast<float>(limit_fraction) * box.w - 1, box.y, 18, t.error, 2);
     }
@@ -186,10 +190,14 @@ void interval(Context& ui, std::string_view name, float low, float value, float 
     s.mirror.add(0, {.role = Role::image, .rect = box, .name = name});
 }
 
-void mirror_table(Context& ui, std::string_view name, Rect box, std::span<const std::string_view> cells, std::size_t columns) {
+void mirror_table(Context& ui, std::string_view name, Rect box, std::span<const std::string_view> cells,
+                  std::size_t columns) {
     auto& s = st(ui);
     if (columns == 0) return;
-    s.mirror.open(0, {.role = Role::table, .rect = box, .name = name, .row_count = static_cast<int>(cells.size() / columns),
+    s.mirror.open(0, {.role = Role::table,
+                      .rect = box,
+                      .name = name,
+                      .row_count = static_cast<int>(cells.size() / columns),
                       .column_count = static_cast<int>(columns)});
     for (std::size_t first = 0; first + columns <= cells.size(); first += columns) {
         s.mirror.open(0, {.role = Role::row, .rect = box, .row = static_cast<int>(first / columns) + 1});

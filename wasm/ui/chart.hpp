@@ -16,7 +16,7 @@ struct ChartPart {
     std::string_view amount_text = {};
     std::string_view share_text = {};
     Color color;
-    Color label_color;                ///< on the colour
+    Color label_color;  ///< on the colour
 };
 
 /// One bar of parts, 28 high (or 18), 2 px between parts; labels below with 10-px swatches where `legend`.
@@ -25,13 +25,13 @@ void stacked_bar(Context& ui, std::string_view name, std::span<const ChartPart> 
 
 struct ParetoSpec {
     std::string_view name = {};
-    std::span<const ChartPart> bars;                     ///< in falling order, the rest last
+    std::span<const ChartPart> bars;  ///< in falling order, the rest last
     std::string_view amount_title = {};
     std::string_view sum_title = {};
-    std::span<const std::string_view> running_sums;      ///< formatted, one per bar
+    std::span<const std::string_view> running_sums;        ///< formatted, one per bar
     std::optional<std::size_t> mark_after = std::nullopt;  ///< dashed line below this bar (80 %)
     std::optional<std::size_t> selected = std::nullopt;    ///< `selected` fill behind this bar
-    std::size_t pressable = 0;                             ///< so many bars from the top can be pressed (buttons named by label)
+    std::size_t pressable = 0;  ///< so many bars from the top can be pressed (buttons named by label)
     float pitch = 34;
 };
 /// Horizontal bars with the running sum at the right. The bar that was pressed.

@@ -56,7 +56,8 @@ std::optional<bool> checkbox(Context& ui, std::string_view id, const CheckboxSpe
     const float error_height = spec.error.empty() ? 0 : wrapped_height(ui, Type::note, spec.error, room - 18);
     float widest = text_width(s, Type::body, spec.label);
     if (!spec.description.empty() || !spec.error.empty()) widest = room;
-    const Rect box = take(s, ImMin(room, widest) + text_left, ImMax(24.0F, label_height + 3 + note_height + error_height));
+    const Rect box =
+        take(s, ImMin(room, widest) + text_left, ImMax(24.0F, label_height + 3 + note_height + error_height));
     const Id widget = ui.id(id);
     const Press p = press(s, widget, box, {.disabled = spec.disabled, .cursor = Cursor::hand});
     const Rect square{box.x, box.y + 4, mark, mark};
@@ -71,8 +72,12 @@ std::optional<bool> checkbox(Context& ui, std::string_view id, const CheckboxSpe
     y = draw_paragraph(ui, Type::note, t.muted, {left, y, room, 0}, spec.description);
     if (!spec.error.empty()) draw_error_text(ui, {left, y, room, 0}, spec.error);
     if (p.ring) focus_ring(s, square, 4);
-    MirrorNode node{.role = Role::checkbox, .rect = box, .name = spec.label, .description = spec.description,
-                    .error = spec.error, .key = id};
+    MirrorNode node{.role = Role::checkbox,
+                    .rect = box,
+                    .name = spec.label,
+                    .description = spec.description,
+                    .error = spec.error,
+                    .key = id};
     node.flags.checked = spec.mixed ? 2 : spec.checked ? 1 : 0;
     node.flags.disabled = spec.disabled;
     node.flags.focusable = !spec.disabled;
@@ -92,8 +97,11 @@ std::optional<std::size_t> radio_list(Context& ui, std::string_view id, const Ra
     const float width = remaining_width(s);
     const float room = ImMax(40.0F, width - text_left - 8);
     const Vec2 origin = next_place(s, width, 0);
-    MirrorNode group{.role = Role::radio_group, .rect = {origin.x, origin.y, width, remembered(s, widget)},
-                     .name = spec.name, .error = spec.error, .key = id};
+    MirrorNode group{.role = Role::radio_group,
+                     .rect = {origin.x, origin.y, width, remembered(s, widget)},
+                     .name = spec.name,
+                     .error = spec.error,
+                     .key = id};
     group.flags.invalid = !spec.error.empty();
     s.mirror.open(widget, group);
     std::optional<std::size_t> result;
@@ -121,8 +129,12 @@ std::optional<std::size_t> radio_list(Context& ui, std::string_view id, const Ra
                                        {left, box.y + 5.5F, room, 0}, option.label);
         draw_paragraph(ui, Type::note, t.muted, {left, y, room, 0}, option.description);
         if (p.ring) focus_ring(s, box, 6, 0);
-        MirrorNode node{.role = Role::radio, .rect = box, .name = option.label, .description = option.description,
-                        .position = static_cast<int>(i) + 1, .set_size = static_cast<int>(spec.options.size())};
+        MirrorNode node{.role = Role::radio,
+                        .rect = box,
+                        .name = option.label,
+                        .description = option.description,
+                        .position = static_cast<int>(i) + 1,
+                        .set_size = static_cast<int>(spec.options.size())};
         node.flags.checked = chosen ? 1 : 0;
         node.flags.disabled = off;
         node.flags.focusable = !off;

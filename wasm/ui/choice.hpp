@@ -27,7 +27,7 @@ struct ChoiceSpec {
     std::string_view name = {};  ///< accessible name: the question
     std::span<const Option> options;
     std::optional<std::size_t> chosen = std::nullopt;
-    bool small = false;     ///< 26 high instead of 32
+    bool small = false;  ///< 26 high instead of 32
     bool disabled = false;
     std::string_view description = {};
     std::string_view error = {};
@@ -44,7 +44,7 @@ struct SelectSpec {
     bool show_label = false;            ///< name above, as a note
     bool filter = false;                ///< with a search field in the list (many options)
     bool disabled = false;
-    float width = 0;                    ///< 0: as wide as the longest option, up to 320; `fill`
+    float width = 0;  ///< 0: as wide as the longest option, up to 320; `fill`
     std::string_view description = {};
     std::string_view error = {};
 };

@@ -43,11 +43,16 @@ std::optional<Date> day_keys(ContextState& s, Id widget, Date day) {
         int days;
         int months;
     };
-    constexpr std::array<Step, 6> steps = {{{Key::left, -1, 0}, {Key::right, 1, 0}, {Key::up, -7, 0}, {Key::down, 7, 0},
-                                           {Key::page_up, 0, -1}, {Key::page_down, 0, 1}}};
+    constexpr std::array<Step, 6> steps = {{{Key::left, -1, 0},
+                                            {Key::right, 1, 0},
+                                            {Key::up, -7, 0},
+                                            {Key::down, 7, 0},
+                                            {Key::page_up, 0, -1},
+                                            {Key::page_down, 0, 1}}};
     std::optional<Date> to;
     for (const Step& step : steps) {
-        if (take_key(s, widget, step.key)) to = step.months != 0 ? day.plus_months(step.months) : day.plus_days(step.days);
+        if (take_key(s, widget, step.key))
+            to = step.months != 0 ? day.plus_months(step.months) : day.plus_days(step.days);
     }
     return to;
 }
@@ -65,10 +70,16 @@ struct MonthPicker {
         heading(ui, filled(spec.month_title_format, day.year(), day.month()), 3);
         row.right();
         OpenPopup* popup = find_popup(s, list);
-        if (icon_button(ui, "before", {.icon = Icon::chevron_left, .name = filled(spec.month_title_format, day.plus_months(-1).year(), day.plus_months(-1).month())})) {
+        if (icon_button(
+                ui, "before",
+                {.icon = Icon::chevron_left,
+                 .name = filled(spec.month_title_format, day.plus_months(-1).year(), day.plus_months(-1).month())})) {
             popup->cursor = as_cursor(day.plus_months(-1));
         }
-        if (icon_button(ui, "after", {.icon = Icon::chevron_right, .name = filled(spec.month_title_format, day.plus_months(1).year(), day.plus_months(1).month())})) {
+        if (icon_button(
+                ui, "after",
+                {.icon = Icon::chevron_right,
+                 .name = filled(spec.month_title_format, day.plus_months(1).year(), day.plus_months(1).month())})) {
             popup->cursor = as_cursor(day.plus_months(1));
         }
     }
@@ -128,9 +139,17 @@ std::optional<std::string> date_field(Context& ui, std::string_view id, const Da
     auto& s = st(ui);
     const auto& t = s.colors();
     const Id widget = ui.id(id);
-    auto typed = text_field_beside(ui, id, {.name = spec.name, .value = spec.value, .show_label = spec.show_label,
-                                     .placeholder = "YYYY-MM-DD", .description = spec.description, .error = spec.error,
-                                     .disabled = spec.disabled, .required = spec.required, .width = spec.width}, button_room);
+    auto typed = text_field_beside(ui, id,
+                                   {.name = spec.name,
+                                    .value = spec.value,
+                                    .show_label = spec.show_label,
+                                    .placeholder = "YYYY-MM-DD",
+                                    .description = spec.description,
+                                    .error = spec.error,
+                                    .disabled = spec.disabled,
+                                    .required = spec.required,
+                                    .width = spec.width},
+                                   button_room);
     const Rect input = s.last_item;
     Scope scope(ui, id);
     const Id list = hash_id(widget, "month");
@@ -161,8 +180,12 @@ std::optional<std::string> date_field(Context& ui, std::string_view id, const Da
     }
     if (find_popup(s, list) == nullptr) return typed;
     find_popup(s, list)->anchor = input;
-    if (!begin_float(ui, list, {.role = Role::dialog, .name = spec.open_name.empty() ? spec.name : spec.open_name,
-                                .width = day_size * 7 + 24, .padding = {12, 8}, .gap = 4})) {
+    if (!begin_float(ui, list,
+                     {.role = Role::dialog,
+                      .name = spec.open_name.empty() ? spec.name : spec.open_name,
+                      .width = day_size * 7 + 24,
+                      .padding = {12, 8},
+                      .gap = 4})) {
         return typed;
     }
     MonthPicker picker{ui, list, spec, value.ok() ? std::optional<Date>(value.value()) : std::nullopt,

@@ -31,7 +31,7 @@ enum class EventKind : std::uint8_t {
     click,  ///< Enter, Space or assistive technology on a node
     focus,  ///< the browser moved the focus to a node (0: to none)
     key,
-    text,   ///< the text or selection of a field changed
+    text,  ///< the text or selection of a field changed
     copy,
     cut,
     paste,
@@ -57,7 +57,7 @@ enum class Cursor : std::uint8_t { normal, hand, text, resize_column, wait, not_
 struct Page {
     double now_ms = 0;
     float scale = 1;
-    Vec2 size;              ///< logical pixels
+    Vec2 size;  ///< logical pixels
     bool file_hovering = false;
     bool reduced_motion = false;
     bool has_focus = true;  ///< of the window

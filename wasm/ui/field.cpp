@@ -81,9 +81,9 @@ namespace {
 struct FieldLook {
     Role role = Role::textbox;
     Icon icon = Icon::none;
-    std::string_view hint = {};   // at the right while not editing
+    std::string_view hint = {};  // at the right while not editing
     bool numeric = false;
-    float right_room = 0;         // for a button of the caller
+    float right_room = 0;  // for a button of the caller
 };
 
 struct FieldOutcome {
@@ -108,21 +108,26 @@ FieldOutcome draw_field(Context& ui, std::string_view id, const TextSpec& spec, 
     const float left = padding + (look.icon == Icon::none ? 0 : 22);
     const float unit_width = spec.unit.empty() ? 0 : text_width(s, Type::note, spec.unit) + 6;
     const float right = padding + unit_width + look.right_room;
-    const float lines = lines_needed(ui, spec, was_editing ? std::string_view(s.edit.text) : model, width - left - right);
+    const float lines =
+        lines_needed(ui, spec, was_editing ? std::string_view(s.edit.text) : model, width - left - right);
     const float height = multi ? lines * 21 + 12 : size::control;
-    const FieldBox field = take_field(ui, width, height,
-                                      {spec.name, spec.description, spec.error, spec.show_label, spec.required});
+    const FieldBox field =
+        take_field(ui, width, height, {spec.name, spec.description, spec.error, spec.show_label, spec.required});
     const Rect input = field.input;
     const Press p = press(s, widget, {input.x, input.y, input.w - look.right_room, input.h},
                           {.disabled = spec.disabled, .on_down = true, .cursor = Cursor::text});
-    EditView view{{input.x + left, multi ? input.y + 6 : input.y + 2, input.w - left - right,
-                   multi ? lines * 21 : input.h - 4},
-                  Type::body, spec.align, multi, look.role != Role::search_box};
+    EditView view{
+        {input.x + left, multi ? input.y + 6 : input.y + 2, input.w - left - right, multi ? lines * 21 : input.h - 4},
+        Type::body,
+        spec.align,
+        multi,
+        look.role != Role::search_box};
     FieldOutcome out{run_edit(ui, widget, model, p, view), input};
     if (out.edit.editing) s.edit.live = spec.live || look.role == Role::search_box;
 
     draw_field_frame(s, input, {p.hovered, p.focused, spec.disabled, !spec.error.empty()});
-    if (look.icon != Icon::none) draw_icon(s, look.icon, {input.x + padding, input.y + (input.h - 16) / 2, 16, 16}, t.muted);
+    if (look.icon != Icon::none)
+        draw_icon(s, look.icon, {input.x + padding, input.y + (input.h - 16) / 2, 16, 16}, t.muted);
     const bool editing = out.edit.editing;
     const std::string_view shown = editing ? std::string_view(s.edit.text) : model;
     const Color color = spec.disabled ? fade(t.text, 0.45F) : t.text;
@@ -141,11 +146,15 @@ FieldOutcome draw_field(Context& ui, std::string_view id, const TextSpec& spec, 
         draw_fitting(s, Type::body, t.muted, at, spec.placeholder, spec.align);
     }
     if (!spec.unit.empty()) {
-        draw_fitting(s, Type::note, t.muted, {input.x, input.y, input.w - padding - look.right_room, input.h}, spec.unit,
-                     Align::right);
+        draw_fitting(s, Type::note, t.muted, {input.x, input.y, input.w - padding - look.right_room, input.h},
+                     spec.unit, Align::right);
     }
-    MirrorNode node{.role = look.role, .rect = input, .name = spec.name, .value = shown,
-                    .description = spec.description.empty() ? spec.unit : spec.description, .error = spec.error,
+    MirrorNode node{.role = look.role,
+                    .rect = input,
+                    .name = spec.name,
+                    .value = shown,
+                    .description = spec.description.empty() ? spec.unit : spec.description,
+                    .error = spec.error,
                     .key = id};
     node.flags.focusable = !spec.disabled;
     node.flags.disabled = spec.disabled;
@@ -172,19 +181,30 @@ std::optional<std::string> text_field_beside(Context& ui, std::string_view id, c
 }
 
 std::optional<std::string> number_field(Context& ui, std::string_view id, const NumberSpec& spec) {
-    const TextSpec text{.name = spec.name, .value = spec.value, .show_label = spec.show_label,
-                        .placeholder = spec.placeholder, .description = spec.description, .error = spec.error,
-                        .unit = spec.unit, .disabled = spec.disabled, .required = spec.required, .width = spec.width,
+    const TextSpec text{.name = spec.name,
+                        .value = spec.value,
+                        .show_label = spec.show_label,
+                        .placeholder = spec.placeholder,
+                        .description = spec.description,
+                        .error = spec.error,
+                        .unit = spec.unit,
+                        .disabled = spec.disabled,
+                        .required = spec.required,
+                        .width = spec.width,
                         .align = Align::right};
     return std::move(draw_field(ui, id, text, {.numeric = true}).edit.committed);
 }
 
 std::optional<std::string> search_field(Context& ui, std::string_view id, const SearchSpec& spec) {
     auto& s = st(ui);
-    const TextSpec text{.name = spec.name, .value = spec.value, .show_label = false, .placeholder = spec.placeholder,
+    const TextSpec text{.name = spec.name,
+                        .value = spec.value,
+                        .show_label = false,
+                        .placeholder = spec.placeholder,
                         .width = spec.width};
     const float hint = spec.hint.empty() ? 0 : text_width(s, Type::note, spec.hint) + 12;
-    const FieldOutcome out = draw_field(ui, id, text, {.role = Role::search_box, .icon = Icon::search, .right_room = hint});
+    const FieldOutcome out =
+        draw_field(ui, id, text, {.role = Role::search_box, .icon = Icon::search, .right_room = hint});
     if (hint > 0) {
         const Rect key{out.input.right() - hint - 6, out.input.y + 7, hint, 18};
         stroke_rect(s, key, s.colors().line, 4);

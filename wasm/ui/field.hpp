@@ -16,26 +16,26 @@
 namespace zuji::ui {
 
 struct TextSpec {
-    std::string_view name = {};               ///< label and accessible name
+    std::string_view name = {};  ///< label and accessible name
     std::string_view value = {};
-    bool show_label = true;              ///< label above the field, note size, muted
+    bool show_label = true;  ///< label above the field, note size, muted
     std::string_view placeholder = {};
-    std::string_view description = {};   ///< below the field, muted
-    std::string_view error = {};         ///< below the field, instead of the description
-    std::string_view unit = {};          ///< at the right inside the field, muted
+    std::string_view description = {};  ///< below the field, muted
+    std::string_view error = {};        ///< below the field, instead of the description
+    std::string_view unit = {};         ///< at the right inside the field, muted
     bool disabled = false;
     bool required = false;
-    float width = 240;                   ///< or `fill`
-    int lines = 1;                       ///< more than 1: multi-line, grows up to 12 lines
+    float width = 240;  ///< or `fill`
+    int lines = 1;      ///< more than 1: multi-line, grows up to 12 lines
     Align align = Align::left;
-    bool live = false;                   ///< return every change of the draft (search), not only commits
+    bool live = false;  ///< return every change of the draft (search), not only commits
 };
 [[nodiscard]] std::optional<std::string> text_field(Context& ui, std::string_view id, const TextSpec& spec);
 
 /// Text field for a number: right-aligned, numeric keyboard on touch devices, width 128 unless given.
 struct NumberSpec {
     std::string_view name = {};
-    std::string_view value = {};              ///< as typed
+    std::string_view value = {};  ///< as typed
     bool show_label = true;
     std::string_view placeholder = {};
     std::string_view description = {};
@@ -50,14 +50,14 @@ struct NumberSpec {
 /// Date typed as YYYY-MM-DD, or picked from a month (button at the right, or Alt+Down).
 struct DateSpec {
     std::string_view name = {};
-    std::string_view value = {};              ///< as typed
+    std::string_view value = {};  ///< as typed
     bool show_label = true;
     std::string_view description = {};
     std::string_view error = {};
     bool disabled = false;
     bool required = false;
     float width = 136;
-    Date today = {};                     ///< marked in the month; opens there when the value is no date
+    Date today = {};                                  ///< marked in the month; opens there when the value is no date
     std::span<const std::string_view> weekdays = {};  ///< seven short names, Monday first
     std::string_view month_title_format = {};         ///< e.g. "{0} 年 {1} 月"
     std::string_view open_name = {};                  ///< accessible name of the button ("选择日期")

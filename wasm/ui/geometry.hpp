@@ -52,8 +52,8 @@ struct Color {
 /// `amount` (0–1) of the way from one colour to the other.
 [[nodiscard]] constexpr Color mix(Color from, Color to, float amount) {
     const auto channel = [amount](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * amount +
-                                         0.5F);
+        return static_cast<std::uint8_t>(static_cast<float>(a) +
+                                         (static_cast<float>(b) - static_cast<float>(a)) * amount + 0.5F);
     };
     return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), channel(from.a, to.a)};
 }

@@ -126,7 +126,8 @@ void grid_reveal(GridRun& g) {
     const double top = static_cast<double>(p.row) * static_cast<double>(g.row_height);
     const double bottom = top + static_cast<double>(g.row_height);
     if (top < g.state.scroll_y) g.state.scroll_y = top;
-    if (bottom > g.state.scroll_y + static_cast<double>(g.body.h)) g.state.scroll_y = bottom - static_cast<double>(g.body.h);
+    if (bottom > g.state.scroll_y + static_cast<double>(g.body.h))
+        g.state.scroll_y = bottom - static_cast<double>(g.body.h);
     if (p.column >= g.frozen) {
         const Rect cell = g.cell_rect(p);
         const float left = g.area.x + g.number_width + g.frozen_width;
@@ -190,7 +191,11 @@ void header_cell(GridRun& g, int index) {
     }
     if (p.ring) focus_ring(s, cell.inset(3), 4, 0);
     if (header_handle(g, index, cell)) v_line(s, cell.right() - 1, cell.y + 6, cell.h - 12, t.accent, 2);
-    MirrorNode node{.role = Role::column_header, .rect = cell, .name = c.title, .value = c.title_right, .key = c.key,
+    MirrorNode node{.role = Role::column_header,
+                    .rect = cell,
+                    .name = c.title,
+                    .value = c.title_right,
+                    .key = c.key,
                     .column = index + 1};
     node.flags.focusable = c.sortable;
     if (c.sortable) node.flags.sort = !sorted ? 0 : g.spec.order == SortOrder::up ? 1 : 2;
@@ -206,7 +211,8 @@ void grid_header(GridRun& g) {
     fill_rect(s, head, t.bg);
     s.mirror.open(hash_id(g.id, "header"), {.role = Role::row, .rect = head, .row = 1});
     // frozen columns lie above those that scroll below them
-    push_clip(s, {g.area.x + g.number_width + g.frozen_width, head.y, g.area.w - g.number_width - g.frozen_width, head.h});
+    push_clip(s,
+              {g.area.x + g.number_width + g.frozen_width, head.y, g.area.w - g.number_width - g.frozen_width, head.h});
     for (int i = g.frozen; i < g.columns; ++i) header_cell(g, i);
     pop_clip(s);
     for (int i = 0; i < g.frozen; ++i) header_cell(g, i);
@@ -232,7 +238,11 @@ GridEvents grid(Context& ui, std::string_view id, const GridSpec& spec, GridStat
 
     fill_rect(s, g.area, s.colors().card);
     push_clip(s, g.area);
-    MirrorNode node{.role = Role::grid, .rect = g.area, .name = spec.name, .key = id, .row_count = g.rows + 1,
+    MirrorNode node{.role = Role::grid,
+                    .rect = g.area,
+                    .name = spec.name,
+                    .key = id,
+                    .row_count = g.rows + 1,
                     .column_count = g.columns};
     s.mirror.open(hash_id(g.id, "grid"), node);
     grid_header(g);
@@ -243,7 +253,8 @@ GridEvents grid(Context& ui, std::string_view id, const GridSpec& spec, GridStat
     grid_agent(g);
     pop_clip(s);
     if (g.rows == 0 && !spec.empty.empty()) {
-        draw_fitting(s, Type::body, s.colors().muted, {g.body.x, g.body.y + 24, g.body.w, 24}, spec.empty, Align::centre);
+        draw_fitting(s, Type::body, s.colors().muted, {g.body.x, g.body.y + 24, g.body.w, 24}, spec.empty,
+                     Align::centre);
         s.mirror.add(0, {.role = Role::status, .rect = g.body, .name = spec.empty});
     }
     grid_floats(g);

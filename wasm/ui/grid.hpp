@@ -21,25 +21,25 @@ namespace zuji::ui {
 enum class GridEditor : std::uint8_t { none, text, number, choice };
 
 struct GridColumn {
-    std::string_view key = {};             ///< stable, for widths and tests
+    std::string_view key = {};  ///< stable, for widths and tests
     std::string_view title = {};
     std::string_view title_right = {};  ///< second title at the right (unit of a column with a badge)
     float width = 100;
     float min_width = 40;
     Align align = Align::left;
     GridEditor editor = GridEditor::none;
-    bool tree = false;                ///< indentation and chevrons here
-    bool frozen = false;              ///< stays while scrolling sideways; only leading columns
+    bool tree = false;    ///< indentation and chevrons here
+    bool frozen = false;  ///< stays while scrolling sideways; only leading columns
     bool sortable = false;
-    bool stretch = false;             ///< takes what is left of the width (one column)
-    bool vertical_line = true;        ///< 1-px line at its right edge
+    bool stretch = false;       ///< takes what is left of the width (one column)
+    bool vertical_line = true;  ///< 1-px line at its right edge
 };
 
 struct GridRow {
     int level = 0;
-    bool parent = false;              ///< has children: chevron, bold name, muted sums, group_row fill
+    bool parent = false;  ///< has children: chevron, bold name, muted sums, group_row fill
     bool expanded = false;
-    int number = 0;                   ///< in the column of row numbers; 0: counted from the first visible row
+    int number = 0;  ///< in the column of row numbers; 0: counted from the first visible row
 };
 
 /// What a cell shows. The views must live until the next call to the source.
@@ -47,19 +47,19 @@ struct GridCell {
     std::string_view text = {};
     Tone tone = Tone::neutral;
     bool bold = false;
-    bool note = false;                ///< note size
-    std::string_view badge = {};      ///< before the text, at the left
+    bool note = false;            ///< note size
+    std::string_view badge = {};  ///< before the text, at the left
     Tone badge_tone = Tone::neutral;
-    float bar = -1;                   ///< 0–1: bar 52×8 at the left
-    bool read_only = false;           ///< although the column has an editor
-    bool error = false;               ///< error_tint, error border; `describe_error` tells more
+    float bar = -1;          ///< 0–1: bar 52×8 at the left
+    bool read_only = false;  ///< although the column has an editor
+    bool error = false;      ///< error_tint, error border; `describe_error` tells more
 };
 
 struct GridCellError {
-    std::string title;                ///< what was not understood, the input quoted
-    std::string help;                 ///< how to write it
-    std::string fix;                  ///< label of the fix, may be empty
-    std::string keep;                 ///< label of "keep as it is"
+    std::string title;  ///< what was not understood, the input quoted
+    std::string help;   ///< how to write it
+    std::string fix;    ///< label of the fix, may be empty
+    std::string keep;   ///< label of "keep as it is"
 };
 
 struct GridPlace {
@@ -104,13 +104,13 @@ class GridSource {
 /// Kept by the caller, one per grid.
 struct GridState {
     GridPlace active;
-    GridPlace anchor;                 ///< other corner of the block selection
-    std::vector<float> widths;        ///< logical; filled from the columns on first use, kept by the caller
+    GridPlace anchor;           ///< other corner of the block selection
+    std::vector<float> widths;  ///< logical; filled from the columns on first use, kept by the caller
     float scroll_x = 0;
     double scroll_y = 0;
     bool has_active = false;
     bool editing = false;
-    bool bubble_closed = false;       ///< "keep as it is" was pressed for the active cell
+    bool bubble_closed = false;  ///< "keep as it is" was pressed for the active cell
 
     [[nodiscard]] GridBlock block() const;
     /// Go to a cell and make it visible in the next frame.
@@ -118,29 +118,29 @@ struct GridState {
 
     // of the grid itself
     bool reveal = false;
-    bool by_typing = false;           ///< editing began by typing: arrow keys end it
-    bool tab_leaves = false;          ///< after Escape, Tab goes on to the next widget
+    bool by_typing = false;   ///< editing began by typing: arrow keys end it
+    bool tab_leaves = false;  ///< after Escape, Tab goes on to the next widget
     bool dragging = false;
-    int resizing = -1;                ///< column whose edge is dragged
+    int resizing = -1;  ///< column whose edge is dragged
     float resize_from = 0;
 };
 
 struct GridSpec {
-    std::string_view name = {};            ///< accessible name
+    std::string_view name = {};  ///< accessible name
     std::span<const GridColumn> columns;
-    float height = 0;                 ///< 0: to the lower edge of the region
-    bool compact = false;             ///< rows 28 instead of 30
+    float height = 0;      ///< 0: to the lower edge of the region
+    bool compact = false;  ///< rows 28 instead of 30
     bool row_numbers = true;
     std::optional<std::size_t> sorted_by = std::nullopt;
     SortOrder order = SortOrder::none;
-    std::string_view expand_name = {};    ///< accessible names of the chevrons
+    std::string_view expand_name = {};  ///< accessible names of the chevrons
     std::string_view collapse_name = {};
-    std::string_view empty = {};          ///< sentence when there are no rows
+    std::string_view empty = {};  ///< sentence when there are no rows
 };
 
 struct GridEvents {
-    bool active_changed = false;      ///< show the basis of the active row
-    bool opened = false;              ///< Enter or double click on a cell that cannot be edited
+    bool active_changed = false;  ///< show the basis of the active row
+    bool opened = false;          ///< Enter or double click on a cell that cannot be edited
     bool widths_changed = false;
 };
 GridEvents grid(Context& ui, std::string_view id, const GridSpec& spec, GridState& state, GridSource& source);

@@ -164,15 +164,24 @@ void grid_floats(GridRun& g) {
         const std::string now = g.source.edit_text(g.state.active);
         float height = 10;
         for (const Option& o : options) {
-            rows.push_back({.label = o.label, .remark = o.description, .tail = o.count, .state = o.state,
-                            .chosen = o.label == now, .disabled = o.disabled});
+            rows.push_back({.label = o.label,
+                            .remark = o.description,
+                            .tail = o.count,
+                            .state = o.state,
+                            .chosen = o.label == now,
+                            .disabled = o.disabled});
             height += list_row_height(rows.back());
         }
         OpenPopup* popup = find_popup(s, list);
         popup->anchor = g.cell_rect(g.state.active);
         const float width = ImMax(g.width_of(g.state.active.column), list_rows_width(s, rows) + 8);
-        if (!begin_float(g.ui, list, {.role = Role::listbox, .name = g.column(g.state.active.column).title, .width = width,
-                                      .height = ImMin(height, 320.0F), .padding = {4, 4}, .keep_focus = true})) {
+        if (!begin_float(g.ui, list,
+                         {.role = Role::listbox,
+                          .name = g.column(g.state.active.column).title,
+                          .width = width,
+                          .height = ImMin(height, 320.0F),
+                          .padding = {4, 4},
+                          .keep_focus = true})) {
             return;
         }
         ListCursor cursor{find_popup(s, list)->cursor, false};
@@ -195,7 +204,9 @@ void grid_floats(GridRun& g) {
     g.source.cell(g.state.active, shown);
     GridCellError error;
     if (!shown.error || !g.source.describe_error(g.state.active, error)) return;
-    const BubbleAction action = error_bubble(g.ui, "error", {.target = cell, .title = error.title, .help = error.help, .fix = error.fix, .keep = error.keep});
+    const BubbleAction action =
+        error_bubble(g.ui, "error",
+                     {.target = cell, .title = error.title, .help = error.help, .fix = error.fix, .keep = error.keep});
     if (action == BubbleAction::none) return;
     if (action == BubbleAction::fix) g.source.fix_error(g.state.active);
     if (action == BubbleAction::keep) g.state.bubble_closed = true;

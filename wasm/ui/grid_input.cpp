@@ -86,7 +86,8 @@ void grid_pointer(GridRun& g) {
         const Vec2 at = pointer(s);
         const bool on_number = at.x < g.area.x + g.number_width;
         const double content = static_cast<double>(g.rows) * static_cast<double>(g.row_height) - g.state.scroll_y;
-        if (static_cast<double>(at.y - g.body.y) < content) pressed_at(g, {row_at(g, at.y), column_at(g, at.x)}, on_number);
+        if (static_cast<double>(at.y - g.body.y) < content)
+            pressed_at(g, {row_at(g, at.y), column_at(g, at.x)}, on_number);
     } else if (g.state.dragging && p.held && !s.page.touch) {
         drag_to(g);
     }
@@ -138,7 +139,8 @@ void grid_scroll_bars(GridRun& g) {
     g.s.mirror.excuse(id);
     const Press p = press(g.s, id, reach, {.focusable = false, .on_down = true});
     const float height = p.hovered || p.held ? 10.0F : 6.0F;
-    fill_rect(g.s, {x, g.area.bottom() - 2 - height, length, height}, p.held ? g.s.colors().input : g.s.colors().control, height / 2);
+    fill_rect(g.s, {x, g.area.bottom() - 2 - height, length, height},
+              p.held ? g.s.colors().input : g.s.colors().control, height / 2);
     if (!p.held) return;
     const float to = ImClamp((pointer(g.s).x - left - length / 2) / (room - length), 0.0F, 1.0F) * g.most_x;
     if (to != g.state.scroll_x) {
@@ -158,8 +160,9 @@ struct Move {
 void arrow_keys(GridRun& g) {
     const int page = std::max(1, static_cast<int>(g.body.h / g.row_height) - 1);
     const int far = 1'000'000'000;
-    const Move moves[] = {{Key::up, -1, 0},       {Key::down, 1, 0},  {Key::left, 0, -1},   {Key::right, 0, 1},
-                          {Key::page_up, -page, 0}, {Key::page_down, page, 0}, {Key::home, 0, -far}, {Key::end, 0, far}};
+    const Move moves[] = {{Key::up, -1, 0},     {Key::down, 1, 0},        {Key::left, 0, -1},
+                          {Key::right, 0, 1},   {Key::page_up, -page, 0}, {Key::page_down, page, 0},
+                          {Key::home, 0, -far}, {Key::end, 0, far}};
     for (const Move& move : moves) {
         for (const bool shift : {false, true}) {
             for (const bool jump : {false, true}) {
@@ -168,7 +171,9 @@ void arrow_keys(GridRun& g) {
                 const bool edge_key = move.key == Key::home || move.key == Key::end;
                 const int step = jump ? far : 1;
                 to.row = std::clamp(to.row + std::clamp(move.rows * (edge_key ? 1 : step), -far, far), 0, g.rows - 1);
-                to.column = std::clamp(to.column + std::clamp(move.columns, -1000, 1000) * (edge_key || !jump ? 1 : 1000), 0, g.columns - 1);
+                to.column =
+                    std::clamp(to.column + std::clamp(move.columns, -1000, 1000) * (edge_key || !jump ? 1 : 1000), 0,
+                               g.columns - 1);
                 if (edge_key && jump) to.row = move.key == Key::home ? 0 : g.rows - 1;
                 g.state.tab_leaves = false;
                 g.move_to(to, shift);

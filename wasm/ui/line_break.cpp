@@ -10,7 +10,9 @@ namespace {
 
 enum class Kind : std::uint8_t { word, blank, newline, wide, closing, opening };
 
-bool is_in(unsigned c, std::u32string_view set) { return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos; }
+bool is_in(unsigned c, std::u32string_view set) {
+    return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+}
 
 constexpr std::u32string_view closing_marks = U"，。、；：？！）】》〉」』”’…—～·％‰℃,.;:?!)]}%";
 constexpr std::u32string_view opening_marks = U"（【《〈「『“‘([{￥";
@@ -50,10 +52,10 @@ std::vector<LineRange> break_lines(const Context& ui, Type type, std::string_vie
     const float room = width * s.page.scale + 0.01F;
 
     LineRange line;
-    std::size_t last_break = 0;   // where the line may end
+    std::size_t last_break = 0;  // where the line may end
     bool has_break = false;
     float used = 0;
-    float used_at_break = 0;      // width up to last_break
+    float used_at_break = 0;  // width up to last_break
     Kind before = Kind::newline;
     unsigned before_char = '\n';
     const auto end_line = [&](std::size_t end, std::size_t next) {

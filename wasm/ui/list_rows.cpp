@@ -78,8 +78,13 @@ std::optional<std::size_t> list_rows(Context& ui, Id list, Role item_role, std::
         const float height = row.remark.empty() ? box.h : 21;
         draw_fitting(s, row.chosen ? Type::body_bold : Type::body, color, {x, top, right - x, height}, row.label);
         if (!row.remark.empty()) draw_fitting(s, Type::note, t.muted, {x, top + 21, right - x, 18}, row.remark);
-        MirrorNode node{.role = item_role, .rect = box, .name = row.label, .value = row.tail, .description = row.remark,
-                        .position = static_cast<int>(i) + 1, .set_size = static_cast<int>(rows.size())};
+        MirrorNode node{.role = item_role,
+                        .rect = box,
+                        .name = row.label,
+                        .value = row.tail,
+                        .description = row.remark,
+                        .position = static_cast<int>(i) + 1,
+                        .set_size = static_cast<int>(rows.size())};
         if (item_role == Role::option) node.flags.selected = row.chosen ? 1 : 0;
         node.flags.disabled = row.disabled;
         s.mirror.add(item, node);

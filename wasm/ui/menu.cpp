@@ -22,8 +22,13 @@ std::vector<ListRow> rows_of(std::span<const MenuItem> items) {
     std::vector<ListRow> rows;
     rows.reserve(items.size());
     for (const MenuItem& item : items) {
-        rows.push_back({.label = item.label, .remark = item.description, .tail = item.shortcut, .icon = item.icon,
-                        .disabled = item.disabled, .danger = item.danger, .line_above = item.line_above});
+        rows.push_back({.label = item.label,
+                        .remark = item.description,
+                        .tail = item.shortcut,
+                        .icon = item.icon,
+                        .disabled = item.disabled,
+                        .danger = item.danger,
+                        .line_above = item.line_above});
     }
     return rows;
 }
@@ -37,11 +42,17 @@ std::optional<std::size_t> menu_button(Context& ui, std::string_view id, const M
     const bool open = find_popup(s, list) != nullptr;
     bool pressed = false;
     if (spec.label.empty()) {
-        pressed = icon_button(ui, id, {.icon = spec.icon, .name = spec.name, .size = spec.small ? 24.0F : 32.0F, .pressed = open});
+        pressed = icon_button(
+            ui, id, {.icon = spec.icon, .name = spec.name, .size = spec.small ? 24.0F : 32.0F, .pressed = open});
     } else {
-        pressed = button(ui, id, {.label = spec.label, .kind = spec.quiet ? ButtonKind::quiet : ButtonKind::secondary,
-                                  .size = spec.small ? ButtonSize::small : ButtonSize::normal, .icon_right = Icon::chevron_down,
-                                  .name = spec.name, .menu = true, .expanded = open});
+        pressed = button(ui, id,
+                         {.label = spec.label,
+                          .kind = spec.quiet ? ButtonKind::quiet : ButtonKind::secondary,
+                          .size = spec.small ? ButtonSize::small : ButtonSize::normal,
+                          .icon_right = Icon::chevron_down,
+                          .name = spec.name,
+                          .menu = true,
+                          .expanded = open});
     }
     const Rect anchor = s.last_item;
     if (!open && s.focus.id == widget && take_key(s, widget, Key::down)) pressed = true;
@@ -53,8 +64,12 @@ std::optional<std::size_t> menu_button(Context& ui, std::string_view id, const M
     std::optional<std::size_t> result;
     Scope scope(ui, id);
     const float width = ImMax(160.0F, list_rows_width(s, rows) + 8);
-    if (!begin_float(ui, list, {.role = Role::menu, .name = spec.name.empty() ? spec.label : spec.name, .width = width,
-                                .padding = {4, 4}, .keep_focus = true})) {
+    if (!begin_float(ui, list,
+                     {.role = Role::menu,
+                      .name = spec.name.empty() ? spec.label : spec.name,
+                      .width = width,
+                      .padding = {4, 4},
+                      .keep_focus = true})) {
         return std::nullopt;
     }
     ListCursor cursor{find_popup(s, list)->cursor, false};
@@ -86,7 +101,8 @@ FinderEvents finder(Context& ui, std::string_view id, const FinderSpec& spec) {
         ui.focus("query");
         cursor.row = 0;
     }
-    events.query = search_field(ui, "query", {.name = spec.name, .value = spec.query, .placeholder = spec.placeholder, .width = fill});
+    events.query = search_field(
+        ui, "query", {.name = spec.name, .value = spec.query, .placeholder = spec.placeholder, .width = fill});
     if (events.query) cursor.row = 0;
 
     std::vector<ListRow> rows;

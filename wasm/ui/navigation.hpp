@@ -14,14 +14,14 @@ namespace zuji::ui {
 struct RailItemSpec {
     State state = State::not_started;
     std::string_view state_name = {};
-    std::string_view number = {};       ///< "1"–"10"; empty for parts without number
+    std::string_view number = {};  ///< "1"–"10"; empty for parts without number
     std::string_view name = {};
-    std::string_view count = {};   ///< open points, in a pill
+    std::string_view count = {};  ///< open points, in a pill
     std::string_view count_name = {};
     std::string_view remark = {};  ///< muted at the right instead of the pill ("12 / 40")
     Icon icon = Icon::none;        ///< instead of the state
     bool current = false;
-    bool narrow = false;           ///< icon and number only, name in the tooltip
+    bool narrow = false;  ///< icon and number only, name in the tooltip
 };
 [[nodiscard]] bool rail_item(Context& ui, std::string_view id, const RailItemSpec& spec);
 
@@ -49,8 +49,8 @@ struct MenuItem {
 };
 /// A button that opens a menu below itself; returns the chosen item.
 struct MenuButtonSpec {
-    std::string_view label = {};   ///< empty: icon button
-    std::string_view name = {};    ///< accessible name
+    std::string_view label = {};  ///< empty: icon button
+    std::string_view name = {};   ///< accessible name
     Icon icon = Icon::more;
     std::span<const MenuItem> items;
     bool small = false;

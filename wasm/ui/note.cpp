@@ -19,10 +19,14 @@ struct NoteLook {
 
 NoteLook look_of(const Theme& t, NoteKind kind) {
     switch (kind) {
-        case NoteKind::open_reading: return {t.info, t.info_tint, Icon::branch};
-        case NoteKind::advice: return {t.warning, t.warning_tint, Icon::bulb};
-        case NoteKind::error: return {t.error, t.error_tint, Icon::none, State::not_met};
-        case NoteKind::success: return {t.accent, t.accent_tint, Icon::none, State::met};
+        case NoteKind::open_reading:
+            return {t.info, t.info_tint, Icon::branch};
+        case NoteKind::advice:
+            return {t.warning, t.warning_tint, Icon::bulb};
+        case NoteKind::error:
+            return {t.error, t.error_tint, Icon::none, State::not_met};
+        case NoteKind::success:
+            return {t.accent, t.accent_tint, Icon::none, State::met};
     }
     return {t.info, t.info_tint, Icon::branch};
 }
@@ -154,13 +158,16 @@ bool progress(Context& ui, std::string_view id, const ProgressSpec& spec) {
     } else {
         // unknown: a third of the bar wanders; stands still where less motion is asked for
         fill_rect(s, box, t.line_soft, 2);
-        const double phase = s.page.reduced_motion ? 0.5 : s.page.now_ms / 1600 - static_cast<int>(s.page.now_ms / 1600);
+        const double phase =
+            s.page.reduced_motion ? 0.5 : s.page.now_ms / 1600 - static_cast<int>(s.page.now_ms / 1600);
         const float part = box.w / 3;
         const float x = box.x + (box.w - part) * static_cast<float>(phase < 0.5 ? phase * 2 : 2 - phase * 2);
         fill_rect(s, {x, box.y, part, 4}, t.accent, 2);
         if (!s.page.reduced_motion) wake_in(s, 33);
     }
-    s.mirror.add(hash_id(s.scope(), "bar"), {.role = Role::progress, .rect = box, .name = spec.name,
+    s.mirror.add(hash_id(s.scope(), "bar"), {.role = Role::progress,
+                                             .rect = box,
+                                             .name = spec.name,
                                              .value = spec.fraction < 0 ? std::string() : percent_of(spec.fraction)});
     return cancelled;
 }

@@ -14,9 +14,9 @@ enum class NoteKind : std::uint8_t { open_reading, advice, error, success };
 struct NoteSpec {
     NoteKind kind = NoteKind::advice;
     std::string_view title = {};
-    std::string_view reference = {};   ///< at the right, e.g. the number of the open reading
+    std::string_view reference = {};  ///< at the right, e.g. the number of the open reading
     std::string_view text = {};
-    std::string_view action = {};      ///< link below the text
+    std::string_view action = {};  ///< link below the text
 };
 /// Tinted box. True when its link was pressed.
 [[nodiscard]] bool note(Context& ui, std::string_view id, const NoteSpec& spec);
@@ -32,17 +32,17 @@ struct EmptySpec {
 struct DropZoneSpec {
     std::string_view title = {};
     std::string_view remark = {};
-    std::string_view action = {};      ///< button to choose a file instead
+    std::string_view action = {};  ///< button to choose a file instead
     float height = 62;
-    bool hovering = false;             ///< usually ui.file_hovering()
+    bool hovering = false;  ///< usually ui.file_hovering()
 };
 [[nodiscard]] bool drop_zone(Context& ui, std::string_view id, const DropZoneSpec& spec);
 
 struct ProgressSpec {
-    std::string_view name = {};             ///< what is being done
-    float fraction = 0;                ///< 0–1; below 0: unknown
-    std::string_view percent = {};     ///< formatted, shown at the right
-    std::string_view cancel = {};      ///< label of the cancel button; empty: none
+    std::string_view name = {};     ///< what is being done
+    float fraction = 0;             ///< 0–1; below 0: unknown
+    std::string_view percent = {};  ///< formatted, shown at the right
+    std::string_view cancel = {};   ///< label of the cancel button; empty: none
 };
 /// 4-px bar with name and percent. True when cancelled.
 [[nodiscard]] bool progress(Context& ui, std::string_view id, const ProgressSpec& spec);

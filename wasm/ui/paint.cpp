@@ -34,8 +34,8 @@ void Painter::dashed_line(Vec2 from, Vec2 to, Color color, float thickness, floa
     if (length <= 0) return;
     for (float at = 0; at < length; at += dash + gap) {
         const float end = ImMin(at + dash, length);
-        line({from.x + dx * at / length, from.y + dy * at / length}, {from.x + dx * end / length, from.y + dy * end / length},
-             color, thickness);
+        line({from.x + dx * at / length, from.y + dy * at / length},
+             {from.x + dx * end / length, from.y + dy * end / length}, color, thickness);
     }
 }
 
@@ -90,7 +90,8 @@ void Painter::band(Vec2 from_top, float from_height, Vec2 to_top, float to_heigh
     for (unsigned i = 0; i < steps; ++i) {
         for (unsigned edge = 0; edge < 3; ++edge) {
             const unsigned p = base + i * 4 + edge;
-            for (const unsigned corner : {p, p + 4, p + 5, p, p + 5, p + 1}) draw->PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+            for (const unsigned corner : {p, p + 4, p + 5, p, p + 5, p + 1})
+                draw->PrimWriteIdx(static_cast<ImDrawIdx>(corner));
         }
     }
 }

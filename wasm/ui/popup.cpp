@@ -90,8 +90,8 @@ void close_popups_from(ContextState& s, Id id) {
 }
 
 void drop_closed_popups(ContextState& s) {
-    const auto it = std::find_if(s.popups.begin(), s.popups.end(),
-                                 [](const OpenPopup& p) { return !p.seen && !p.just_opened; });
+    const auto it =
+        std::find_if(s.popups.begin(), s.popups.end(), [](const OpenPopup& p) { return !p.seen && !p.just_opened; });
     if (it == s.popups.end()) return;
     const Id back = it->return_focus;
     s.popups.erase(it, s.popups.end());
@@ -183,7 +183,8 @@ bool popup_open(const Context& ui, std::string_view id) {
 }
 
 Popup::Popup(Context& ui, std::string_view id, const PopupSpec& spec) : ui_(ui) {
-    open_ = begin_float(ui, ui.id(id), {.name = spec.name, .width = spec.width, .padding = spec.padding, .gap = spec.gap});
+    open_ =
+        begin_float(ui, ui.id(id), {.name = spec.name, .width = spec.width, .padding = spec.padding, .gap = spec.gap});
 }
 Popup::~Popup() {
     if (open_) end_float(ui_);
@@ -195,8 +196,14 @@ Dialog::Dialog(Context& ui, std::string_view id, const DialogSpec& spec) : ui_(u
     const float width = ImMin(spec.width, s.page.size.x - 32);
     const float height = ImMin(remembered(s, size_id(widget), 160), s.page.size.y - 32);
     const float top = spec.top > 0 ? spec.top : ImMax(16.0F, (s.page.size.y - height) / 2);
-    open_ = begin_float(ui, widget, {.name = spec.title, .width = width, .padding = {spec.no_head ? 12.0F : 24.0F, spec.no_head ? 12.0F : 20.0F},
-                                     .gap = 12, .below = false, .at = {(s.page.size.x - width) / 2, top}, .dim = true});
+    open_ = begin_float(ui, widget,
+                        {.name = spec.title,
+                         .width = width,
+                         .padding = {spec.no_head ? 12.0F : 24.0F, spec.no_head ? 12.0F : 20.0F},
+                         .gap = 12,
+                         .below = false,
+                         .at = {(s.page.size.x - width) / 2, top},
+                         .dim = true});
     if (!open_ || spec.no_head) return;
     Row row(ui, {.height = 32});
     heading(ui, spec.title, 2);

@@ -45,8 +45,8 @@ struct DialogSpec {
     std::string_view title = {};       ///< shown as the head, also the accessible name
     std::string_view close_name = {};  ///< accessible name of the cross
     float width = 480;
-    bool no_head = false;         ///< command palette
-    float top = 0;                ///< distance from the top edge; 0: centred
+    bool no_head = false;  ///< command palette
+    float top = 0;         ///< distance from the top edge; 0: centred
 };
 class [[nodiscard]] Dialog {
    public:
@@ -66,8 +66,8 @@ struct BubbleSpec {
     Rect target;
     std::string_view title = {};
     std::string_view help = {};
-    std::string_view fix = {};    ///< label of the fix; empty: none
-    std::string_view keep = {};   ///< label of "keep as it is, deal with it later"
+    std::string_view fix = {};   ///< label of the fix; empty: none
+    std::string_view keep = {};  ///< label of "keep as it is, deal with it later"
 };
 enum class BubbleAction : std::uint8_t { none, fix, keep };
 [[nodiscard]] BubbleAction error_bubble(Context& ui, std::string_view id, const BubbleSpec& spec);
@@ -83,11 +83,11 @@ struct FinderSpec {
     std::string_view query = {};
     std::string_view placeholder = {};
     std::span<const FinderResult> results;
-    std::string_view empty = {};   ///< sentence when nothing was found
+    std::string_view empty = {};  ///< sentence when nothing was found
     float list_height = 360;
 };
 struct FinderEvents {
-    std::optional<std::string> query;    ///< changed text
+    std::optional<std::string> query;  ///< changed text
     std::optional<std::size_t> chosen;
 };
 [[nodiscard]] FinderEvents finder(Context& ui, std::string_view id, const FinderSpec& spec);

@@ -44,7 +44,8 @@ QuestionCard::QuestionCard(Context& ui, std::string_view id, const QuestionSpec&
     const auto lines = break_lines(ui, Type::body_bold, spec.question, words);
     const float question_height = 21 * static_cast<float>(lines.size());
     const float clause_width = spec.clause.empty() ? 0 : text_width(s, Type::note, spec.clause) + 12 + 8;
-    const float why_height = spec.why.empty() ? 20 : ImMax(20.0F, wrapped_height(ui, Type::note, spec.why, words - clause_width));
+    const float why_height =
+        spec.why.empty() ? 20 : ImMax(20.0F, wrapped_height(ui, Type::note, spec.why, words - clause_width));
     const bool second = !spec.clause.empty() || !spec.why.empty();
     const float height = ImMax(44.0F, question_height + (second ? 2 + why_height : 0));
     const Rect head = take(s, fill, height);
@@ -53,10 +54,12 @@ QuestionCard::QuestionCard(Context& ui, std::string_view id, const QuestionSpec&
     draw_state(s, spec.state, {head.x, y + 3, 16, 16});
     const float left = head.x + text_left;
     for (const LineRange& line : lines) {
-        draw_line(s, Type::body_bold, t.text, {left, y, words, 21}, spec.question.substr(line.begin, line.end - line.begin));
+        draw_line(s, Type::body_bold, t.text, {left, y, words, 21},
+                  spec.question.substr(line.begin, line.end - line.begin));
         y += 21;
     }
-    s.mirror.add(0, {.role = Role::heading, .rect = {left, head.y, words, question_height}, .name = spec.question, .level = 3});
+    s.mirror.add(
+        0, {.role = Role::heading, .rect = {left, head.y, words, question_height}, .name = spec.question, .level = 3});
     y += 2;
     if (!spec.clause.empty()) {
         open_detached_row(s, {left, y, clause_width, 20}, 0, Align::left);
@@ -67,7 +70,8 @@ QuestionCard::QuestionCard(Context& ui, std::string_view id, const QuestionSpec&
         const Rect why{left + clause_width, y, words - clause_width, why_height};
         float line_y = y + 1;
         for (const LineRange& line : break_lines(ui, Type::note, spec.why, why.w)) {
-            draw_line(s, Type::note, t.muted, {why.x, line_y, why.w, 18}, spec.why.substr(line.begin, line.end - line.begin));
+            draw_line(s, Type::note, t.muted, {why.x, line_y, why.w, 18},
+                      spec.why.substr(line.begin, line.end - line.begin));
             line_y += 18;
         }
         s.mirror.add(0, {.role = Role::paragraph, .rect = why, .name = spec.why});

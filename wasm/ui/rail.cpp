@@ -52,7 +52,8 @@ bool rail_item(Context& ui, std::string_view id, const RailItemSpec& spec) {
     x += 16 + (spec.narrow ? 2 : 7);
     const Color number = spec.current ? t.accent : t.muted;
     if (!spec.number.empty()) {
-        draw_fitting(s, spec.current ? Type::body_bold : Type::body, number, {x, box.y, 17, box.h}, spec.number, Align::right);
+        draw_fitting(s, spec.current ? Type::body_bold : Type::body, number, {x, box.y, 17, box.h}, spec.number,
+                     Align::right);
         x += 17 + 7;
     }
     if (!spec.narrow) {
@@ -67,7 +68,8 @@ bool rail_item(Context& ui, std::string_view id, const RailItemSpec& spec) {
             draw_fitting(s, Type::note, t.muted, {x, box.y, right - x, box.h}, spec.remark, Align::right);
             right -= text_width(s, Type::note, spec.remark) + 6;
         }
-        const bool cut = draw_fitting(s, spec.current ? Type::body_bold : Type::body, t.text, {x, box.y, right - x, box.h}, spec.name);
+        const bool cut = draw_fitting(s, spec.current ? Type::body_bold : Type::body, t.text,
+                                      {x, box.y, right - x, box.h}, spec.name);
         offer_hint(s, widget, box, p, cut ? spec.name : std::string_view());
     } else {
         offer_hint(s, widget, box, p, spec.name);
@@ -118,7 +120,8 @@ std::optional<std::size_t> trace_tree(Context& ui, std::string_view id, std::str
             x += 20;
         }
         const float value = row.value.empty() ? 0 : ImMin(text_width(s, Type::note, row.value), box.w * 0.55F);
-        if (value > 0) draw_fitting(s, Type::note, t.muted, {box.right() - value, box.y, value, box.h}, row.value, Align::right);
+        if (value > 0)
+            draw_fitting(s, Type::note, t.muted, {box.right() - value, box.y, value, box.h}, row.value, Align::right);
         const Rect label{x, box.y, box.right() - x - (value > 0 ? value + 8 : 0), box.h};
         const bool cut = draw_fitting(s, Type::body, t.text, label, row.label);
         if (cut && pointer_in(s, label)) {
@@ -127,8 +130,12 @@ std::optional<std::size_t> trace_tree(Context& ui, std::string_view id, std::str
             s.hint_now.text = row.label;
         }
         if (p.ring) focus_ring(s, box, 4, 0);
-        MirrorNode node{.role = Role::tree_item, .rect = box, .name = row.label, .value = row.value,
-                        .description = row.state_name, .level = row.level + 1};
+        MirrorNode node{.role = Role::tree_item,
+                        .rect = box,
+                        .name = row.label,
+                        .value = row.value,
+                        .description = row.state_name,
+                        .level = row.level + 1};
         node.flags.focusable = row.pressable;
         s.mirror.add(item, node);
     }

@@ -1,8 +1,8 @@
 // Regions: parts of the page with their own scrolling, and the columns of dashboards.
 
+#include "wasm/ui/detail/region.hpp"
 #include "wasm/ui/detail/draw.hpp"
 #include "wasm/ui/detail/interact.hpp"
-#include "wasm/ui/detail/region.hpp"
 #include "wasm/ui/layout.hpp"
 
 namespace zuji::ui {
@@ -16,13 +16,19 @@ constexpr float edge = 2;
 
 Role landmark_role(Landmark landmark) {
     switch (landmark) {
-        case Landmark::banner: return Role::banner;
-        case Landmark::navigation: return Role::navigation;
-        case Landmark::main: return Role::main;
-        case Landmark::complementary: return Role::complementary;
-        case Landmark::content_info: return Role::content_info;
+        case Landmark::banner:
+            return Role::banner;
+        case Landmark::navigation:
+            return Role::navigation;
+        case Landmark::main:
+            return Role::main;
+        case Landmark::complementary:
+            return Role::complementary;
+        case Landmark::content_info:
+            return Role::content_info;
         case Landmark::none:
-        case Landmark::region: break;
+        case Landmark::region:
+            break;
     }
     return Role::region;
 }
@@ -31,11 +37,20 @@ void draw_border(ContextState& s, const Rect& area, Border border) {
     const float t = line_px(s, 1) / s.page.scale;
     const Color color = s.colors().line;
     switch (border) {
-        case Border::none: break;
-        case Border::top: h_line(s, area.x, area.y, area.w, color); break;
-        case Border::bottom: h_line(s, area.x, area.bottom() - t, area.w, color); break;
-        case Border::left: v_line(s, area.x, area.y, area.h, color); break;
-        case Border::right: v_line(s, area.right() - t, area.y, area.h, color); break;
+        case Border::none:
+            break;
+        case Border::top:
+            h_line(s, area.x, area.y, area.w, color);
+            break;
+        case Border::bottom:
+            h_line(s, area.x, area.bottom() - t, area.w, color);
+            break;
+        case Border::left:
+            v_line(s, area.x, area.y, area.h, color);
+            break;
+        case Border::right:
+            v_line(s, area.right() - t, area.y, area.h, color);
+            break;
     }
 }
 
@@ -117,9 +132,8 @@ void open_region(Context& ui, Id id, const Rect& area, const RegionSpec& spec) {
     if (spec.border == Border::left || spec.border == Border::right) inside.w -= 1;
     if (spec.border == Border::top) inside.y += 1;
     const float offset = spec.scroll ? on_pixel(s, scroll.y) : 0;
-    open_detached_column(s,
-                         {inside.x + spec.padding.x, inside.y + spec.padding.y - offset, inside.w - 2 * spec.padding.x, 0},
-                         0);
+    open_detached_column(
+        s, {inside.x + spec.padding.x, inside.y + spec.padding.y - offset, inside.w - 2 * spec.padding.x, 0}, 0);
 }
 
 void close_region(Context& ui) {

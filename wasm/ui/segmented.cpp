@@ -38,10 +38,14 @@ struct Colors {
 
 Colors chosen_colors(const Theme& t, Effect effect) {
     switch (effect) {
-        case Effect::satisfies: return {t.accent, t.accent_tint};
-        case Effect::open: return {t.warning, t.warning_tint};
-        case Effect::fails: return {t.error, t.error_tint};
-        case Effect::neutral: break;
+        case Effect::satisfies:
+            return {t.accent, t.accent_tint};
+        case Effect::open:
+            return {t.warning, t.warning_tint};
+        case Effect::fails:
+            return {t.error, t.error_tint};
+        case Effect::neutral:
+            break;
     }
     return {t.text, t.line_soft};
 }
@@ -65,7 +69,8 @@ void draw_item(ContextState& s, const Rect& box, const Option& option, bool chos
 
 }  // namespace
 
-std::optional<std::size_t> group_keys(ContextState& s, Id widget, std::span<const Option> options, std::size_t focused) {
+std::optional<std::size_t> group_keys(ContextState& s, Id widget, std::span<const Option> options,
+                                      std::size_t focused) {
     const Id item = hash_id(widget, static_cast<std::int64_t>(focused));
     const bool left = take_key(s, item, Key::left);
     const bool up = take_key(s, item, Key::up);
@@ -94,8 +99,12 @@ std::optional<std::size_t> segmented(Context& ui, std::string_view id, const Cho
     const Rect box = take(s, segmented_width(ui, spec), spec.small ? 26.0F : 32.0F);
     const Id widget = ui.id(id);
     Scope scope(ui, id);
-    MirrorNode group{.role = Role::radio_group, .rect = box, .name = spec.name, .description = spec.description,
-                     .error = spec.error, .key = id};
+    MirrorNode group{.role = Role::radio_group,
+                     .rect = box,
+                     .name = spec.name,
+                     .description = spec.description,
+                     .error = spec.error,
+                     .key = id};
     group.flags.invalid = !spec.error.empty();
     group.flags.disabled = spec.disabled;
     s.mirror.open(widget, group);
@@ -122,8 +131,8 @@ std::optional<std::size_t> segmented(Context& ui, std::string_view id, const Cho
             }
         }
         const Colors colors = chosen_colors(t, option.effect);
-        const ImDrawFlags corners = (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) |
-                                    (i == last ? ImDrawFlags_RoundCornersRight : 0);
+        const ImDrawFlags corners =
+            (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) | (i == last ? ImDrawFlags_RoundCornersRight : 0);
         const bool edge = i == 0 || i == last;
         const ImDrawFlags shape = edge ? corners : ImDrawFlags_RoundCornersNone;
         if (chosen || p.hovered) {
@@ -133,8 +142,12 @@ std::optional<std::size_t> segmented(Context& ui, std::string_view id, const Cho
         if (off) color = fade(color, 0.45F);
         draw_item(s, item, option, chosen, spec.small, color);
         if (i > 0) v_line(s, item.x, item.y, item.h, t.control);
-        MirrorNode node{.role = Role::radio, .rect = item, .name = option.label, .value = option.count,
-                        .position = static_cast<int>(i) + 1, .set_size = static_cast<int>(last) + 1};
+        MirrorNode node{.role = Role::radio,
+                        .rect = item,
+                        .name = option.label,
+                        .value = option.count,
+                        .position = static_cast<int>(i) + 1,
+                        .set_size = static_cast<int>(last) + 1};
         node.flags.checked = chosen ? 1 : 0;
         node.flags.disabled = off;
         node.flags.focusable = !off;
@@ -178,7 +191,10 @@ std::optional<std::size_t> tabs(Context& ui, std::string_view id, const TabsSpec
         draw_item(s, item, option, current, false, current ? t.text : p.hovered ? t.text : t.muted);
         if (current) fill_rect(s, {item.x + 12, item.bottom() - 2, item.w - 24, 2}, t.accent);
         if (p.ring) focus_ring(s, item.inset(2), 4, 0);
-        MirrorNode node{.role = Role::tab, .rect = item, .name = option.label, .position = static_cast<int>(i) + 1,
+        MirrorNode node{.role = Role::tab,
+                        .rect = item,
+                        .name = option.label,
+                        .position = static_cast<int>(i) + 1,
                         .set_size = static_cast<int>(spec.options.size())};
         node.flags.selected = current ? 1 : 0;
         node.flags.focusable = !option.disabled;

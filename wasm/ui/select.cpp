@@ -45,8 +45,12 @@ Shown shown_options(const SelectSpec& spec, std::string_view query) {
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         const Option& o = spec.options[i];
         if (!contains(o.label, query) && !contains(o.description, query)) continue;
-        shown.rows.push_back({.label = o.label, .remark = o.description, .tail = o.count, .state = o.state,
-                              .chosen = spec.chosen == i, .disabled = o.disabled});
+        shown.rows.push_back({.label = o.label,
+                              .remark = o.description,
+                              .tail = o.count,
+                              .state = o.state,
+                              .chosen = spec.chosen == i,
+                              .disabled = o.disabled});
         shown.options.push_back(i);
     }
     return shown;
@@ -65,8 +69,13 @@ std::optional<std::size_t> draw_list(Context& ui, Id list, const SelectSpec& spe
     height = ImMin(ImMax(height, 42.0F), most_list) + search;
     const float width = ImClamp(list_rows_width(s, shown.rows) + 2 * list_padding, input.w, ImMax(input.w, 480.0F));
     popup->anchor = input;
-    if (!begin_float(ui, list, {.role = filter ? Role::dialog : Role::listbox, .name = spec.name, .width = width,
-                                .height = height, .padding = {list_padding, list_padding}, .keep_focus = !filter})) {
+    if (!begin_float(ui, list,
+                     {.role = filter ? Role::dialog : Role::listbox,
+                      .name = spec.name,
+                      .width = width,
+                      .height = height,
+                      .padding = {list_padding, list_padding},
+                      .keep_focus = !filter})) {
         return std::nullopt;
     }
     popup = find_popup(s, list);
@@ -88,8 +97,11 @@ std::optional<std::size_t> draw_list(Context& ui, Id list, const SelectSpec& spe
     list_keys(s, keys_at, shown.rows, cursor);
     const bool by_enter = take_key(s, keys_at, Key::enter);
     const bool by_space = !filter && take_key(s, keys_at, Key::space);
-    if ((by_enter || by_space) && cursor.row < shown.rows.size() && !shown.rows[cursor.row].disabled) result = cursor.row;
-    if (filter) s.mirror.open(hash_id(list, "options"), {.role = Role::listbox, .rect = s.regions.back().area, .name = spec.name});
+    if ((by_enter || by_space) && cursor.row < shown.rows.size() && !shown.rows[cursor.row].disabled)
+        result = cursor.row;
+    if (filter)
+        s.mirror.open(hash_id(list, "options"),
+                      {.role = Role::listbox, .rect = s.regions.back().area, .name = spec.name});
     if (const auto row = list_rows(ui, list, Role::option, shown.rows, cursor)) result = row;
     if (filter) s.mirror.close();
     popup = find_popup(s, list);
@@ -109,7 +121,8 @@ std::optional<std::size_t> select(Context& ui, std::string_view id, const Select
     const auto& t = s.colors();
     const Id widget = ui.id(id);
     const float width = spec.width == 0 ? natural_width(s, spec) : spec.width;
-    const FieldBox field = take_field(ui, width, size::control, {spec.name, spec.description, spec.error, spec.show_label});
+    const FieldBox field =
+        take_field(ui, width, size::control, {spec.name, spec.description, spec.error, spec.show_label});
     const Rect input = field.input;
     const Press p = press(s, widget, input, {.disabled = spec.disabled, .cursor = Cursor::hand});
     Scope scope(ui, id);
@@ -137,8 +150,12 @@ std::optional<std::size_t> select(Context& ui, std::string_view id, const Select
               spec.disabled ? fade(t.muted, 0.45F) : t.muted);
     offer_hint(s, widget, input, p, cut && !was_open ? shown : std::string_view());
 
-    MirrorNode node{.role = Role::combobox, .rect = input, .name = spec.name,
-                    .value = has ? shown : std::string_view(), .description = spec.description, .error = spec.error,
+    MirrorNode node{.role = Role::combobox,
+                    .rect = input,
+                    .name = spec.name,
+                    .value = has ? shown : std::string_view(),
+                    .description = spec.description,
+                    .error = spec.error,
                     .key = id};
     node.flags.focusable = !spec.disabled;
     node.flags.disabled = spec.disabled;

@@ -55,14 +55,20 @@ void padlock(const Canvas& c, ImU32 color) {
 
 Color color_of(const Theme& t, State state) {
     switch (state) {
-        case State::met: return t.accent;
-        case State::not_met: return t.error;
+        case State::met:
+            return t.accent;
+        case State::not_met:
+            return t.error;
         case State::open:
-        case State::in_progress: return t.warning;
-        case State::draft: return t.info;
+        case State::in_progress:
+            return t.warning;
+        case State::draft:
+            return t.info;
         case State::not_applicable:
-        case State::blocked: return t.muted;
-        case State::not_started: return t.input;
+        case State::blocked:
+            return t.muted;
+        case State::not_started:
+            return t.input;
     }
     return t.muted;
 }
@@ -77,14 +83,28 @@ void draw_state(ContextState& s, State state, const Rect& box) {
     const ImU32 color = packed(color_of(t, state));
     const ImU32 cut = packed(t.card);
     switch (state) {
-        case State::met: met(c, color, cut); break;
-        case State::not_met: not_met(c, color, cut); break;
-        case State::open: open(c, color); break;
+        case State::met:
+            met(c, color, cut);
+            break;
+        case State::not_met:
+            not_met(c, color, cut);
+            break;
+        case State::open:
+            open(c, color);
+            break;
         case State::draft:
-        case State::in_progress: half(c, color); break;
-        case State::not_applicable: c.draw->AddRectFilled(c.at(3, 7), c.at(13, 9), color, c.unit); break;
-        case State::not_started: c.draw->AddCircle(c.at(8, 8), 6.25F * c.unit, color, 0, 1.5F * c.unit); break;
-        case State::blocked: padlock(c, color); break;
+        case State::in_progress:
+            half(c, color);
+            break;
+        case State::not_applicable:
+            c.draw->AddRectFilled(c.at(3, 7), c.at(13, 9), color, c.unit);
+            break;
+        case State::not_started:
+            c.draw->AddCircle(c.at(8, 8), 6.25F * c.unit, color, 0, 1.5F * c.unit);
+            break;
+        case State::blocked:
+            padlock(c, color);
+            break;
     }
 }
 

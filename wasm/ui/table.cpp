@@ -58,10 +58,12 @@ bool header_cell(Context& ui, const Rect& cell, const TableColumn& column, std::
     draw_fitting(s, Type::note, color, text, column.title, column.align);
     if (sorted) {
         const float x = column.align == Align::right ? text.right() - width - 16 : text.x + width + 2;
-        draw_icon(s, spec.order == SortOrder::up ? Icon::sort_up : Icon::sort_down, {x, cell.y + (cell.h - 14) / 2, 14, 14}, color);
+        draw_icon(s, spec.order == SortOrder::up ? Icon::sort_up : Icon::sort_down,
+                  {x, cell.y + (cell.h - 14) / 2, 14, 14}, color);
     }
     if (p.ring) focus_ring(s, cell.inset(3), 4, 0);
-    MirrorNode node{.role = Role::column_header, .rect = cell, .name = column.title, .column = static_cast<int>(index) + 1};
+    MirrorNode node{
+        .role = Role::column_header, .rect = cell, .name = column.title, .column = static_cast<int>(index) + 1};
     node.flags.focusable = column.sortable;
     if (column.sortable) node.flags.sort = !sorted ? 0 : spec.order == SortOrder::up ? 1 : 2;
     s.mirror.add(id, node);
@@ -92,10 +94,14 @@ ListTable::ListTable(Context& ui, std::string_view id, const TableSpec& spec) : 
     } else {
         h_line(s, at.x, f.y - line_px(s, 1) / s.page.scale, width, t.line);
     }
-    s.mirror.open(f.id, {.role = Role::table, .rect = f.area, .name = spec.name, .key = id,
+    s.mirror.open(f.id, {.role = Role::table,
+                         .rect = f.area,
+                         .name = spec.name,
+                         .key = id,
                          .column_count = static_cast<int>(spec.columns.size())});
     s.tables.push_back(std::move(f));
-    s.mirror.open(hash_id(s.tables.back().id, "header"), {.role = Role::row, .rect = {at.x, at.y, width, header_height}, .row = 1});
+    s.mirror.open(hash_id(s.tables.back().id, "header"),
+                  {.role = Role::row, .rect = {at.x, at.y, width, header_height}, .row = 1});
     for (std::size_t i = 0; i < spec.columns.size(); ++i) {
         const Rect track = s.tables.back().tracks[i];
         if (header_cell(ui, {track.x, at.y, track.w, header_height}, spec.columns[i], i, spec)) {
@@ -151,7 +157,8 @@ void ListTable::cell() {
     IM_ASSERT(f.row_open && f.cell < f.tracks.size());
     const Rect track = f.tracks[f.cell];
     const Rect box{track.x + f.padding, f.row_rect.y, ImMax(0.0F, track.w - 2 * f.padding), f.row_rect.h};
-    s.mirror.open(0, {.role = Role::cell, .rect = {track.x, box.y, track.w, box.h}, .column = static_cast<int>(f.cell) + 1});
+    s.mirror.open(
+        0, {.role = Role::cell, .rect = {track.x, box.y, track.w, box.h}, .column = static_cast<int>(f.cell) + 1});
     push_clip(s, {track.x, box.y, track.w, box.h});
     open_detached_row(s, box, 6, f.aligns[f.cell]);
     f.cell_open = true;
@@ -168,7 +175,8 @@ void ListTable::footer() {
     f.y = box.bottom();
     f.cell = 0;
     ++f.row;
-    fill_rect(s, box, t.bg, f.card ? radius : 0, f.card ? ImDrawFlags_RoundCornersBottom : ImDrawFlags_RoundCornersNone);
+    fill_rect(s, box, t.bg, f.card ? radius : 0,
+              f.card ? ImDrawFlags_RoundCornersBottom : ImDrawFlags_RoundCornersNone);
     s.mirror.open(hash_id(f.id, "footer"), {.role = Role::row, .rect = box, .row = f.row});
     f.row_open = true;
 }

@@ -21,7 +21,7 @@ namespace zuji::ui {
 
 struct TableColumn {
     std::string_view title = {};
-    float width = 0;             ///< fixed; 0: share of what is left by `flex`
+    float width = 0;  ///< fixed; 0: share of what is left by `flex`
     float flex = 1;
     Align align = Align::left;
     bool sortable = false;
@@ -32,7 +32,7 @@ enum class SortOrder : std::uint8_t { none, up, down };
 struct TableSpec {
     std::string_view name = {};
     std::span<const TableColumn> columns;
-    bool card = true;            ///< draws its own card around; false inside a card
+    bool card = true;  ///< draws its own card around; false inside a card
     std::optional<std::size_t> sorted_by = std::nullopt;
     SortOrder order = SortOrder::none;
     float cell_padding = 12;

@@ -43,11 +43,11 @@ void number(Context& ui, std::string_view formatted, float width = 0, Type type 
 struct FactSpec {
     std::string_view name = {};
     std::string_view value = {};
-    std::string_view unit = {};         ///< after the value, muted
-    Tone tone = Tone::neutral;     ///< colour of the value
+    std::string_view unit = {};  ///< after the value, muted
+    Tone tone = Tone::neutral;   ///< colour of the value
     bool bold_value = false;
-    bool note_value = false;       ///< value in note size, muted (trace, checks)
-    bool text_name = false;        ///< name in text colour instead of muted
+    bool note_value = false;                    ///< value in note size, muted (trace, checks)
+    bool text_name = false;                     ///< name in text colour instead of muted
     std::optional<State> state = std::nullopt;  ///< icon before the name
     float height = 24;
 };

@@ -84,39 +84,59 @@ const Theme& theme_of(ThemeMode mode) { return mode == ThemeMode::dark ? dark : 
 
 Color tone_color(const Theme& t, Tone tone) {
     switch (tone) {
-        case Tone::neutral: return t.text;
-        case Tone::accent: return t.accent;
-        case Tone::info: return t.info;
-        case Tone::warning: return t.warning;
-        case Tone::error: return t.error;
-        case Tone::muted: return t.muted;
+        case Tone::neutral:
+            return t.text;
+        case Tone::accent:
+            return t.accent;
+        case Tone::info:
+            return t.info;
+        case Tone::warning:
+            return t.warning;
+        case Tone::error:
+            return t.error;
+        case Tone::muted:
+            return t.muted;
     }
     return t.text;
 }
 
 Color tone_tint(const Theme& t, Tone tone) {
     switch (tone) {
-        case Tone::accent: return t.accent_tint;
-        case Tone::info: return t.info_tint;
-        case Tone::warning: return t.warning_tint;
-        case Tone::error: return t.error_tint;
+        case Tone::accent:
+            return t.accent_tint;
+        case Tone::info:
+            return t.info_tint;
+        case Tone::warning:
+            return t.warning_tint;
+        case Tone::error:
+            return t.error_tint;
         case Tone::neutral:
-        case Tone::muted: return t.line_soft;
+        case Tone::muted:
+            return t.line_soft;
     }
     return t.line_soft;
 }
 
 TypeSpec type_spec(Type type) {
     switch (type) {
-        case Type::key_figure: return {28, 40, true};
-        case Type::step_title: return {20, 30, true};
-        case Type::lead: return {16, 24, true};
-        case Type::body: return {14, 21, false};
-        case Type::body_bold: return {14, 21, true};
-        case Type::grid: return {14, 20, false};
-        case Type::grid_bold: return {14, 20, true};
-        case Type::note: return {12, 18, false};
-        case Type::note_bold: return {12, 18, true};
+        case Type::key_figure:
+            return {28, 40, true};
+        case Type::step_title:
+            return {20, 30, true};
+        case Type::lead:
+            return {16, 24, true};
+        case Type::body:
+            return {14, 21, false};
+        case Type::body_bold:
+            return {14, 21, true};
+        case Type::grid:
+            return {14, 20, false};
+        case Type::grid_bold:
+            return {14, 20, true};
+        case Type::note:
+            return {12, 18, false};
+        case Type::note_bold:
+            return {12, 18, true};
     }
     return {};
 }

@@ -14,14 +14,14 @@ enum class ThemeMode : std::uint8_t { light, dark };
 /// reaches 3:1 on card and bg (tests/unit/ui checks the table).
 struct Theme {
     ThemeMode mode = ThemeMode::light;
-    Color bg;           ///< page, table header, footer rows
-    Color card;         ///< cards, rail, top bar, pane, inputs
-    Color line;         ///< card border, separators, row lines
-    Color line_soft;    ///< vertical grid lines, bar track, neutral chip
-    Color control;      ///< border of buttons and segmented controls, scrollbar thumb
-    Color input;        ///< border of inputs, dashed drop zones, ring of "not started", axis
-    Color hover;        ///< hovered row, item or quiet button
-    Color group_row;    ///< parent rows of the grid
+    Color bg;         ///< page, table header, footer rows
+    Color card;       ///< cards, rail, top bar, pane, inputs
+    Color line;       ///< card border, separators, row lines
+    Color line_soft;  ///< vertical grid lines, bar track, neutral chip
+    Color control;    ///< border of buttons and segmented controls, scrollbar thumb
+    Color input;      ///< border of inputs, dashed drop zones, ring of "not started", axis
+    Color hover;      ///< hovered row, item or quiet button
+    Color group_row;  ///< parent rows of the grid
     Color text;
     Color muted;        ///< notes, units, headers, not applicable
     Color accent;       ///< primary button, met, focus, selection bar
@@ -29,9 +29,9 @@ struct Theme {
     Color accent_tint;  ///< selected row, current step, chosen answer
     Color info;         ///< draft, clause chip, link
     Color info_tint;
-    Color warning;      ///< open, proxy, count
+    Color warning;  ///< open, proxy, count
     Color warning_tint;
-    Color error;        ///< not met, missing, wrong input
+    Color error;  ///< not met, missing, wrong input
     Color error_tint;
 
     /// Chart colours 1–7; the meaning of each is fixed (ChartColor).
@@ -86,10 +86,10 @@ inline constexpr float rail = 240;
 inline constexpr float rail_narrow = 56;
 inline constexpr float pane = 320;
 inline constexpr float pane_narrow = 48;
-inline constexpr float column = 880;     ///< text column of forms
-inline constexpr float control = 32;     ///< buttons, inputs
-inline constexpr float card_gap = 12;    ///< between cards of a dashboard
-inline constexpr float list_gap = 6;     ///< between question cards
+inline constexpr float column = 880;       ///< text column of forms
+inline constexpr float control = 32;       ///< buttons, inputs
+inline constexpr float card_gap = 12;      ///< between cards of a dashboard
+inline constexpr float list_gap = 6;       ///< between question cards
 inline constexpr float rail_break = 1180;  ///< under this page width the rail shrinks
 inline constexpr float pane_break = 1280;  ///< under this page width the pane starts collapsed
 }  // namespace size

@@ -50,7 +50,8 @@ void draw_hint(ContextState& s) {
         if (end == 0) end = ImMin<std::size_t>(rest.size(), 4);
         if (end < newline) {
             const std::size_t blank = rest.rfind(' ', end);
-            if (blank != std::string_view::npos && blank > 0 && rest[end] != ' ' && (rest[end] & 0x80) == 0) end = blank;
+            if (blank != std::string_view::npos && blank > 0 && rest[end] != ' ' && (rest[end] & 0x80) == 0)
+                end = blank;
         }
         lines.push_back(rest.substr(0, end));
         width = ImMax(width, width_px(f, lines.back()) / scale);

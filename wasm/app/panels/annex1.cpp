@@ -20,11 +20,16 @@ constexpr std::array<DocumentState, 5> states = {DocumentState::satisfied, Docum
 
 std::size_t count_of(const DocumentCounts& counts, DocumentState state) {
     switch (state) {
-        case DocumentState::satisfied: return counts.satisfied;
-        case DocumentState::draft: return counts.draft;
-        case DocumentState::missing: return counts.missing;
-        case DocumentState::ask: return counts.ask;
-        case DocumentState::not_applicable: break;
+        case DocumentState::satisfied:
+            return counts.satisfied;
+        case DocumentState::draft:
+            return counts.draft;
+        case DocumentState::missing:
+            return counts.missing;
+        case DocumentState::ask:
+            return counts.ask;
+        case DocumentState::not_applicable:
+            break;
     }
     return counts.not_applicable;
 }
@@ -36,9 +41,12 @@ void draw_filter(ui::Context& ui, PanelContext& context) {
     for (const auto state : states) numbers.push_back(std::to_string(count_of(counts, state)));
     std::vector<ui::Option> options = {{.label = context.t("annex1.all"), .count = numbers[0]}};
     for (std::size_t i = 0; i < states.size(); ++i)
-        options.push_back({.label = context.t(document_state_key(states[i])), .state = document_icon(states[i]), .count = numbers[i + 1]});
-    const auto picked = ui::segmented(ui, "filter", {.name = context.t("annex1.filter"), .options = options,
-                                                     .chosen = static_cast<std::size_t>(filter)});
+        options.push_back({.label = context.t(document_state_key(states[i])),
+                           .state = document_icon(states[i]),
+                           .count = numbers[i + 1]});
+    const auto picked = ui::segmented(
+        ui, "filter",
+        {.name = context.t("annex1.filter"), .options = options, .chosen = static_cast<std::size_t>(filter)});
     if (picked) filter = static_cast<int>(*picked);
 }
 
@@ -54,20 +62,27 @@ const DocumentItem* item_of(const PanelContext& context, const std::string& id) 
 
 void draw_draft_cell(ui::Context& ui, const PanelContext& context, const DocumentStatus& status) {
     if (!status.tool_drafts || status.state == DocumentState::not_applicable) return ui::note_text(ui, "—");
-    ui::chip(ui, context.t(status.draft_complete ? "annex1.draft-complete" : "annex1.draft-partial"), ui::Tone::neutral, ui::Icon::bolt);
+    ui::chip(ui, context.t(status.draft_complete ? "annex1.draft-complete" : "annex1.draft-partial"), ui::Tone::neutral,
+             ui::Icon::bolt);
 }
 
 void draw_file_cell(ui::Context& ui, PanelContext& context, const DocumentStatus& status, const std::string& name) {
     const auto* item = item_of(context, status.item);
     if (item && !item->attachments.empty()) {
         const auto& first = item->attachments.front();
-        const auto label = item->attachments.size() == 1 ? first.name : first.name + " +" + std::to_string(item->attachments.size() - 1);
+        const auto label = item->attachments.size() == 1
+                               ? first.name
+                               : first.name + " +" + std::to_string(item->attachments.size() - 1);
         ui::chip(ui, label, ui::Tone::neutral, ui::Icon::paper_clip);
         return;
     }
     if (!status.needs_file || status.state == DocumentState::not_applicable) return ui::note_text(ui, "—");
-    if (ui::button(ui, "add", {.label = context.t("annex1.add-file"), .size = ui::ButtonSize::small, .icon_left = ui::Icon::plus,
-                               .disabled = context.read_only, .name = context.t("annex1.add-file-named", {name})}))
+    if (ui::button(ui, "add",
+                   {.label = context.t("annex1.add-file"),
+                    .size = ui::ButtonSize::small,
+                    .icon_left = ui::Icon::plus,
+                    .disabled = context.read_only,
+                    .name = context.t("annex1.add-file-named", {name})}))
         context.actions.ask([item_id = status.item](Host& host) { host.pick_file("attachment:" + item_id); });
 }
 
@@ -93,12 +108,13 @@ void draw_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, cons
 }
 
 void draw_table(ui::Context& ui, PanelContext& context) {
-    const std::array<ui::TableColumn, 6> columns = {ui::TableColumn{.title = context.t("annex1.column.number"), .width = 48, .align = ui::Align::right},
-                                                    ui::TableColumn{.title = context.t("annex1.column.name"), .flex = 3},
-                                                    ui::TableColumn{.title = context.t("annex1.column.state"), .width = 136},
-                                                    ui::TableColumn{.title = context.t("annex1.column.draft"), .width = 148},
-                                                    ui::TableColumn{.title = context.t("annex1.column.file"), .width = 128},
-                                                    ui::TableColumn{.title = context.t("annex1.column.next"), .flex = 3}};
+    const std::array<ui::TableColumn, 6> columns = {
+        ui::TableColumn{.title = context.t("annex1.column.number"), .width = 48, .align = ui::Align::right},
+        ui::TableColumn{.title = context.t("annex1.column.name"), .flex = 3},
+        ui::TableColumn{.title = context.t("annex1.column.state"), .width = 136},
+        ui::TableColumn{.title = context.t("annex1.column.draft"), .width = 148},
+        ui::TableColumn{.title = context.t("annex1.column.file"), .width = 128},
+        ui::TableColumn{.title = context.t("annex1.column.next"), .flex = 3}};
     ui::ListTable table(ui, "documents", {.name = context.t("step.annex1"), .columns = columns});
     for (const auto& status : context.assessment.annex1)
         if (shown(context, status)) draw_row(ui, context, table, status);
@@ -125,12 +141,18 @@ void draw_attachments(ui::Context& ui, PanelContext& context, const DocumentStat
             if (ui::link(ui, "open", {.label = file.name, .icon_left = ui::Icon::paper_clip, .type = ui::Type::body}))
                 context.actions.ask([sha = file.sha256](Host& host) { host.open_attachment(sha); });
             row.right();
-            if (ui::icon_button(ui, "remove", {.icon = ui::Icon::trash, .name = context.t("annex1.remove-file", {file.name}),
-                                               .disabled = context.read_only, .size = 24}))
+            if (ui::icon_button(ui, "remove",
+                                {.icon = ui::Icon::trash,
+                                 .name = context.t("annex1.remove-file", {file.name}),
+                                 .disabled = context.read_only,
+                                 .size = 24}))
                 context.actions.push(DeleteRows{Table::attachments, {file.id}, status.item});
         }
-    if (ui::drop_zone(ui, "zone", {.title = context.t("annex1.attach"), .remark = context.t("annex1.attach-remark"),
-                                   .action = context.t("start.choose-file"), .hovering = ui.file_hovering()}))
+    if (ui::drop_zone(ui, "zone",
+                      {.title = context.t("annex1.attach"),
+                       .remark = context.t("annex1.attach-remark"),
+                       .action = context.t("start.choose-file"),
+                       .hovering = ui.file_hovering()}))
         context.actions.ask([id = status.item](Host& host) { host.pick_file("attachment:" + id); });
 }
 
@@ -138,21 +160,34 @@ void draw_item_fields(ui::Context& ui, PanelContext& context, const DocumentStat
     const auto* item = item_of(context, status.item);
     const std::string path = "documents." + status.item + ".";
     if (status.need == rules::NodeOutcome::not_met)
-        text_input(ui, context, {.path = path + "not_applicable_reason", .label_key = "annex1.reason",
-                                 .value = item ? std::string_view(item->not_applicable_reason) : std::string_view(),
-                                 .description_key = "annex1.reason-help", .width = ui::fill, .lines = 2});
+        text_input(ui, context,
+                   {.path = path + "not_applicable_reason",
+                    .label_key = "annex1.reason",
+                    .value = item ? std::string_view(item->not_applicable_reason) : std::string_view(),
+                    .description_key = "annex1.reason-help",
+                    .width = ui::fill,
+                    .lines = 2});
     if (status.tool_drafts && status.state != DocumentState::not_applicable) {
         const auto& question = context.t("annex1.approved");
         ui::text_wrapped(ui, ui::Type::body, ui.theme().text, question);
-        answer_input(ui, context, path + "approved", question, item ? item->approved : Answer::unanswered, ui::Effect::satisfies, ui::Effect::open);
+        answer_input(ui, context, path + "approved", question, item ? item->approved : Answer::unanswered,
+                     ui::Effect::satisfies, ui::Effect::open);
     }
-    text_input(ui, context, {.path = path + "note", .label_key = "annex1.note", .value = item ? std::string_view(item->note) : std::string_view(),
-                             .width = ui::fill, .lines = 2});
+    text_input(ui, context,
+               {.path = path + "note",
+                .label_key = "annex1.note",
+                .value = item ? std::string_view(item->note) : std::string_view(),
+                .width = ui::fill,
+                .lines = 2});
 }
 
-void measure_field(ui::Context& ui, PanelContext& context, const Measure& measure, std::string_view column, std::string_view value) {
-    auto edited = ui::text_field(ui, column, {.name = context.t("measure." + std::string(column)), .value = value,
-                                              .disabled = context.read_only, .width = ui::fill});
+void measure_field(ui::Context& ui, PanelContext& context, const Measure& measure, std::string_view column,
+                   std::string_view value) {
+    auto edited = ui::text_field(ui, column,
+                                 {.name = context.t("measure." + std::string(column)),
+                                  .value = value,
+                                  .disabled = context.read_only,
+                                  .width = ui::fill});
     if (edited) context.actions.set_cell(Table::measures, measure.id, std::string(column), std::move(*edited));
 }
 
@@ -164,13 +199,20 @@ void draw_measures(ui::Context& ui, PanelContext& context) {
         measure_field(ui, context, measure, "owner", measure.owner);
         measure_field(ui, context, measure, "due", measure.due);
         measure_field(ui, context, measure, "effect", measure.effect);
-        if (ui::button(ui, "delete", {.label = context.t("menu.delete"), .size = ui::ButtonSize::small, .icon_left = ui::Icon::trash,
-                                      .disabled = context.read_only, .name = context.t("measure.delete", {measure.title})}))
+        if (ui::button(ui, "delete",
+                       {.label = context.t("menu.delete"),
+                        .size = ui::ButtonSize::small,
+                        .icon_left = ui::Icon::trash,
+                        .disabled = context.read_only,
+                        .name = context.t("measure.delete", {measure.title})}))
             context.actions.push(DeleteRows{Table::measures, {measure.id}});
         ui::separator(ui);
     }
-    if (ui::button(ui, "add-measure", {.label = context.t("measure.add"), .size = ui::ButtonSize::small, .icon_left = ui::Icon::plus,
-                                       .disabled = context.read_only}))
+    if (ui::button(ui, "add-measure",
+                   {.label = context.t("measure.add"),
+                    .size = ui::ButtonSize::small,
+                    .icon_left = ui::Icon::plus,
+                    .disabled = context.read_only}))
         context.actions.push(InsertRows{.table = Table::measures, .rows = {"{}"}});
 }
 
@@ -178,9 +220,13 @@ void draw_measures(ui::Context& ui, PanelContext& context) {
 void draw_draft_texts(ui::Context& ui, PanelContext& context, const DocumentStatus& status) {
     for (const auto& field : draft_text_fields(status.item)) {
         const auto found = context.project.texts.find(std::string(field));
-        text_input(ui, context, {.path = "texts." + std::string(field), .label_key = "text." + std::string(field),
-                                 .value = found == context.project.texts.end() ? std::string_view() : std::string_view(found->second),
-                                 .width = ui::fill, .lines = 4});
+        text_input(
+            ui, context,
+            {.path = "texts." + std::string(field),
+             .label_key = "text." + std::string(field),
+             .value = found == context.project.texts.end() ? std::string_view() : std::string_view(found->second),
+             .width = ui::fill,
+             .lines = 4});
     }
     if (status.item == "A1-17") draw_measures(ui, context);
 }
@@ -197,8 +243,9 @@ void draw_annex1(ui::Context& ui, PanelContext& context, ui::Rect area) {
         ui::Row row(ui, {.height = 32, .gap = 12});
         ui::heading(ui, title, 1);
         ui::text(ui, ui::Type::body, ui.theme().muted,
-                 context.t("annex1.summary", {std::to_string(context.assessment.annex1.size()), std::to_string(counts.satisfied),
-                                              std::to_string(counts.missing + counts.ask + counts.draft)}));
+                 context.t("annex1.summary",
+                           {std::to_string(context.assessment.annex1.size()), std::to_string(counts.satisfied),
+                            std::to_string(counts.missing + counts.ask + counts.draft)}));
     }
     draw_filter(ui, context);
     draw_table(ui, context);
@@ -210,9 +257,11 @@ bool draw_annex1_pane(ui::Context& ui, PanelContext& context) {
                                     [&](const DocumentStatus& status) { return status.item == selected; });
     if (found == context.assessment.annex1.end()) return false;
     ui::Scope scope(ui, found->item);
-    ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, document_number(found->item) + " " + context.t("annex1.item." + found->item));
+    ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text,
+                     document_number(found->item) + " " + context.t("annex1.item." + found->item));
     ui::state_word(ui, document_icon(found->state), context.t(document_state_key(found->state)));
-    ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("annex1.next." + found->next_key, found->next_args));
+    ui::text_wrapped(ui, ui::Type::body, ui.theme().muted,
+                     context.t("annex1.next." + found->next_key, found->next_args));
     if (found->state != DocumentState::not_applicable) draw_attachments(ui, context, *found);
     draw_item_fields(ui, context, *found);
     draw_draft_texts(ui, context, *found);

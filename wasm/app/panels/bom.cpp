@@ -34,7 +34,9 @@ void take_focus(PanelContext& context) {
     constexpr std::string_view line_prefix = "bom:";
     constexpr std::string_view activity_prefix = "activities:";
     if (field.empty()) return;
-    const auto number = [&](std::string_view prefix) { return static_cast<RowId>(std::strtoul(field.c_str() + prefix.size(), nullptr, 10)); };
+    const auto number = [&](std::string_view prefix) {
+        return static_cast<RowId>(std::strtoul(field.c_str() + prefix.size(), nullptr, 10));
+    };
     if (field.starts_with(line_prefix)) {
         state.table = BomTable::materials;
         want_row(state, number(line_prefix));
@@ -67,18 +69,27 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     ui::Row row(ui, {.height = 32, .gap = 8});
     ui::heading(ui, context.t("step.bom"), 1);
     if (!context.project.bom.empty())
-        ui::text(ui, ui::Type::body, ui.theme().muted,
-                 context.t("bom.size", {format_count(context.project.bom.size()), std::to_string(footprint.max_depth + 1)}));
-    if (rows.errors > 0) ui::chip(ui, context.t("bom.errors", {format_count(rows.errors)}), ui::Tone::error, ui::Icon::cross);
-    if (rows.missing_factors > 0) ui::chip(ui, context.t("bom.missing-factors", {format_count(rows.missing_factors)}), ui::Tone::error);
-    if (rows.missing_amounts > 0) ui::chip(ui, context.t("bom.missing-amounts", {format_count(rows.missing_amounts)}), ui::Tone::warning);
+        ui::text(
+            ui, ui::Type::body, ui.theme().muted,
+            context.t("bom.size", {format_count(context.project.bom.size()), std::to_string(footprint.max_depth + 1)}));
+    if (rows.errors > 0)
+        ui::chip(ui, context.t("bom.errors", {format_count(rows.errors)}), ui::Tone::error, ui::Icon::cross);
+    if (rows.missing_factors > 0)
+        ui::chip(ui, context.t("bom.missing-factors", {format_count(rows.missing_factors)}), ui::Tone::error);
+    if (rows.missing_amounts > 0)
+        ui::chip(ui, context.t("bom.missing-amounts", {format_count(rows.missing_amounts)}), ui::Tone::warning);
     row.right();
-    if (ui::button(ui, "export", {.label = context.t("bom.export"), .icon_left = ui::Icon::export_file,
-                                  .disabled = context.project.bom.empty() && context.project.activities.empty(),
-                                  .name = context.t("bom.export-name")}))
+    if (ui::button(ui, "export",
+                   {.label = context.t("bom.export"),
+                    .icon_left = ui::Icon::export_file,
+                    .disabled = context.project.bom.empty() && context.project.activities.empty(),
+                    .name = context.t("bom.export-name")}))
         export_bom(context);
-    if (ui::button(ui, "import", {.label = context.t("bom.import"), .kind = ui::ButtonKind::primary, .icon_left = ui::Icon::import_file,
-                                  .disabled = context.read_only}))
+    if (ui::button(ui, "import",
+                   {.label = context.t("bom.import"),
+                    .kind = ui::ButtonKind::primary,
+                    .icon_left = ui::Icon::import_file,
+                    .disabled = context.read_only}))
         context.actions.ask([](Host& host) { host.pick_file("bom"); });
 }
 
@@ -86,16 +97,17 @@ void draw_tables(ui::Context& ui, PanelContext& context) {
     auto& state = context.state.panels.bom;
     std::array<std::size_t, 5> counts{context.project.bom.size(), 0, 0, 0, 0};
     for (const auto& line : context.project.activities) ++counts[static_cast<std::size_t>(table_of(line.kind))];
-    constexpr std::array<std::string_view, 5> keys = {"bom.table.materials", "bom.table.energy", "bom.table.transport", "bom.table.waste",
-                                                      "bom.table.direct"};
+    constexpr std::array<std::string_view, 5> keys = {"bom.table.materials", "bom.table.energy", "bom.table.transport",
+                                                      "bom.table.waste", "bom.table.direct"};
     std::array<std::string, 5> texts;
     std::array<ui::Option, 5> options;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         texts[i] = counts[i] == 0 ? std::string() : format_count(counts[i]);
         options[i] = {.label = context.t(keys[i]), .count = texts[i]};
     }
-    const auto picked = ui::segmented(ui, "table", {.name = context.t("bom.table"), .options = options,
-                                                    .chosen = static_cast<std::size_t>(state.table)});
+    const auto picked = ui::segmented(
+        ui, "table",
+        {.name = context.t("bom.table"), .options = options, .chosen = static_cast<std::size_t>(state.table)});
     if (!picked) return;
     state.table = static_cast<BomTable>(*picked);
     state.words.clear();
@@ -104,22 +116,29 @@ void draw_tables(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_filter(ui::Context& ui, PanelContext& context) {
-    constexpr std::array<std::string_view, 6> keys = {"bom.filter.all", "bom.filter.open", "bom.filter.errors", "bom.filter.missing",
-                                                      "bom.filter.proxies", "bom.filter.omitted"};
+    constexpr std::array<std::string_view, 6> keys = {"bom.filter.all",     "bom.filter.open",    "bom.filter.errors",
+                                                      "bom.filter.missing", "bom.filter.proxies", "bom.filter.omitted"};
     auto& state = context.state.panels.bom;
     std::array<ui::MenuItem, keys.size()> items;
     for (std::size_t i = 0; i < keys.size(); ++i)
-        items[i] = {.label = context.t(keys[i]), .icon = static_cast<std::size_t>(state.filter) == i ? ui::Icon::check : ui::Icon::none};
-    const auto label = state.filter == BomFilter::all ? context.t("bom.filter")
-                                                      : context.t("bom.filter-by", {context.t(keys[static_cast<std::size_t>(state.filter)])});
-    const auto picked = ui::menu_button(ui, "filter", {.label = label, .name = label, .icon = ui::Icon::filter, .items = items});
+        items[i] = {.label = context.t(keys[i]),
+                    .icon = static_cast<std::size_t>(state.filter) == i ? ui::Icon::check : ui::Icon::none};
+    const auto label = state.filter == BomFilter::all
+                           ? context.t("bom.filter")
+                           : context.t("bom.filter-by", {context.t(keys[static_cast<std::size_t>(state.filter)])});
+    const auto picked =
+        ui::menu_button(ui, "filter", {.label = label, .name = label, .icon = ui::Icon::filter, .items = items});
     if (picked) state.filter = static_cast<BomFilter>(*picked);
 }
 
 void draw_column_choice(ui::Context& ui, PanelContext& context) {
     auto& state = context.state.panels.bom;
-    if (ui::button(ui, "columns-open", {.label = context.t("bom.columns"), .kind = ui::ButtonKind::quiet, .icon_left = ui::Icon::columns,
-                                        .menu = true, .expanded = ui::popup_open(ui, "columns")}))
+    if (ui::button(ui, "columns-open",
+                   {.label = context.t("bom.columns"),
+                    .kind = ui::ButtonKind::quiet,
+                    .icon_left = ui::Icon::columns,
+                    .menu = true,
+                    .expanded = ui::popup_open(ui, "columns")}))
         ui::open_popup(ui, "columns");
     ui::Popup popup(ui, "columns", {.name = context.t("bom.columns")});
     if (!popup) return;
@@ -134,9 +153,13 @@ void draw_column_choice(ui::Context& ui, PanelContext& context) {
     box("supplier", "bom.column.supplier", state.show_supplier);
 }
 
-bool quiet_button(ui::Context& ui, const PanelContext& context, std::string_view id, std::string_view key, ui::Icon icon, bool disabled) {
-    return ui::button(ui, id, {.label = context.t(key), .kind = ui::ButtonKind::quiet, .icon_left = icon,
-                               .disabled = disabled || context.read_only});
+bool quiet_button(ui::Context& ui, const PanelContext& context, std::string_view id, std::string_view key,
+                  ui::Icon icon, bool disabled) {
+    return ui::button(ui, id,
+                      {.label = context.t(key),
+                       .kind = ui::ButtonKind::quiet,
+                       .icon_left = icon,
+                       .disabled = disabled || context.read_only});
 }
 
 void draw_toolbar(ui::Context& ui, PanelContext& context) {
@@ -150,20 +173,24 @@ void draw_toolbar(ui::Context& ui, PanelContext& context) {
             add_activity(context);
         state.focus_grid = true;
     }
-    if (materials && quiet_button(ui, context, "add-below", "bom.add-below", ui::Icon::branch, !anything_selected(context))) {
+    if (materials &&
+        quiet_button(ui, context, "add-below", "bom.add-below", ui::Icon::branch, !anything_selected(context))) {
         add_material(context, NewLine::below);
         state.focus_grid = true;
     }
-    if (quiet_button(ui, context, "delete", "bom.delete", ui::Icon::trash, !anything_selected(context))) delete_selected(context);
-    if (quiet_button(ui, context, "match", "bom.match", ui::Icon::link, state.matching.running)) start_matching(context);
+    if (quiet_button(ui, context, "delete", "bom.delete", ui::Icon::trash, !anything_selected(context)))
+        delete_selected(context);
+    if (quiet_button(ui, context, "match", "bom.match", ui::Icon::link, state.matching.running))
+        start_matching(context);
     ui::separator(ui);
     if (materials) {
         draw_filter(ui, context);
         draw_column_choice(ui, context);
     }
     row.right();
-    const auto words = ui::search_field(ui, "search", {.name = context.t("bom.search"), .value = state.words, .placeholder = context.t("bom.search"),
-                                                       .width = 180});
+    const auto words = ui::search_field(
+        ui, "search",
+        {.name = context.t("bom.search"), .value = state.words, .placeholder = context.t("bom.search"), .width = 180});
     if (words) state.words = *words;
 }
 
@@ -172,8 +199,11 @@ void draw_matching(ui::Context& ui, PanelContext& context) {
     if (state.matching.running) {
         const auto fraction = matching_fraction(context);
         const auto percent = format_percent(fraction);
-        if (ui::progress(ui, "matching", {.name = context.t("bom.matching"), .fraction = static_cast<float>(fraction), .percent = percent,
-                                          .cancel = context.t("bom.matching-cancel")}))
+        if (ui::progress(ui, "matching",
+                         {.name = context.t("bom.matching"),
+                          .fraction = static_cast<float>(fraction),
+                          .percent = percent,
+                          .cancel = context.t("bom.matching-cancel")}))
             state.matching = {};
         continue_matching(context);
         ui.request_frame();
@@ -181,7 +211,8 @@ void draw_matching(ui::Context& ui, PanelContext& context) {
     }
     const auto& result = state.matching_result;
     if (!result.show) return;
-    const auto text = context.t("bom.matched", {format_count(result.matched), format_count(result.proxies), format_count(result.left_open)});
+    const auto text = context.t(
+        "bom.matched", {format_count(result.matched), format_count(result.proxies), format_count(result.left_open)});
     ui::Row row(ui, {.height = 24, .gap = 8});
     ui::text(ui, ui::Type::note, ui.theme().text, text, ui::Mirrored::status);
     if (ui::link(ui, "close-matched", {.label = context.t("bom.matched-close")})) state.matching_result = {};
@@ -193,7 +224,8 @@ float head_height(const BomState& state) {
 }
 
 void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
-    ui::Region head(ui, "head", area, {.name = {}, .padding = {side, 16}, .border = ui::Border::bottom, .scroll = false});
+    ui::Region head(ui, "head", area,
+                    {.name = {}, .padding = {side, 16}, .border = ui::Border::bottom, .scroll = false});
     ui::Column column(ui, {.gap = 8});
     draw_title(ui, context);
     draw_tables(ui, context);
@@ -204,8 +236,11 @@ void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
 // ---- grids -------------------------------------------------------------------------------------------------------
 
 ui::GridSpec grid_spec(const PanelContext& context, const ColumnSet& columns) {
-    return {.name = context.t("step.bom"), .columns = columns.looks(), .expand_name = context.t("bom.expand"),
-            .collapse_name = context.t("bom.collapse"), .empty = context.t("bom.nothing-found")};
+    return {.name = context.t("step.bom"),
+            .columns = columns.looks(),
+            .expand_name = context.t("bom.expand"),
+            .collapse_name = context.t("bom.collapse"),
+            .empty = context.t("bom.nothing-found")};
 }
 
 /// Enter on a cell that takes no text: choose a factor.
@@ -245,7 +280,8 @@ void go_to_wanted_activity(PanelContext& context) {
     if (state.wanted_activity == 0) return;
     const auto& visible = state.activities.visible;
     for (std::size_t row = 0; row < visible.size(); ++row)
-        if (context.project.activities[visible[row]].id == state.wanted_activity) state.activity_grid.go_to({static_cast<int>(row), 0});
+        if (context.project.activities[visible[row]].id == state.wanted_activity)
+            state.activity_grid.go_to({static_cast<int>(row), 0});
     state.wanted_activity = 0;
 }
 
@@ -289,7 +325,8 @@ void draw_nameplate(ui::Context& ui, PanelContext& context) {
     std::string text = context.t("bom.no-nameplate");
     if (mass.has_value() && mass.value() > 0)
         text = context.t("bom.nameplate", {format_entered(mass), format_percent((net - mass.value()) / mass.value())});
-    if (ui::link(ui, "nameplate", {.label = text, .type = ui::Type::body})) context.actions.go(Step::company, "product.mass_kg");
+    if (ui::link(ui, "nameplate", {.label = text, .type = ui::Type::body}))
+        context.actions.go(Step::company, "product.mass_kg");
 }
 
 void draw_material_footer(ui::Context& ui, PanelContext& context) {
@@ -307,7 +344,8 @@ void draw_activity_footer(ui::Context& ui, PanelContext& context) {
     const auto& rows = context.state.panels.bom.activities.visible;
     CompensatedSum sum;
     for (const auto position : rows)
-        if (position < context.assessment.footprint.activities.size()) sum.add(context.assessment.footprint.activities[position].kgco2e);
+        if (position < context.assessment.footprint.activities.size())
+            sum.add(context.assessment.footprint.activities[position].kgco2e);
     ui::GridFooter row(ui);
     ui::text(ui, ui::Type::body_bold, ui.theme().text, context.t("bom.sum"));
     draw_sum(ui, context.t("bom.sum.lines"), format_count(rows.size()));
@@ -324,11 +362,18 @@ void draw_empty(ui::Context& ui, PanelContext& context, ui::Rect area) {
         draw_materials(ui, context, top);
     else
         draw_activities(ui, context, top);
-    ui::Region region(ui, "empty-area", {area.x, area.y + grid_height, area.w, area.h - grid_height}, {.name = {}, .padding = {side, side}});
+    ui::Region region(ui, "empty-area", {area.x, area.y + grid_height, area.w, area.h - grid_height},
+                      {.name = {}, .padding = {side, side}});
     if (materials) {
-        if (ui::empty_state(ui, "empty", {.sentence = context.t("bom.empty"), .action = context.t("bom.import"), .action_icon = ui::Icon::import_file}))
+        if (ui::empty_state(ui, "empty",
+                            {.sentence = context.t("bom.empty"),
+                             .action = context.t("bom.import"),
+                             .action_icon = ui::Icon::import_file}))
             context.actions.ask([](Host& host) { host.pick_file("bom"); });
-    } else if (ui::empty_state(ui, "empty", {.sentence = context.t("bom.activities-empty"), .action = context.t("bom.add"), .action_icon = ui::Icon::plus})) {
+    } else if (ui::empty_state(ui, "empty",
+                               {.sentence = context.t("bom.activities-empty"),
+                                .action = context.t("bom.add"),
+                                .action_icon = ui::Icon::plus})) {
         add_activity(context);
     }
 }
@@ -347,7 +392,8 @@ bool is_empty(const PanelContext& context) {
 void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area) {
     auto& state = context.state.panels.bom;
     if (state.import.open) return draw_import(ui, context, area);
-    ui::Region region(ui, "bom", area, {.landmark = ui::Landmark::main, .name = context.t("step.bom"), .scroll = false});
+    ui::Region region(ui, "bom", area,
+                      {.landmark = ui::Landmark::main, .name = context.t("step.bom"), .scroll = false});
     take_focus(context);
     update_bom_rows(context);
     const float head = head_height(state);
@@ -360,7 +406,8 @@ void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area) {
     else
         draw_activities(ui, context, body);
     if (is_empty(context)) return;
-    ui::Region foot(ui, "foot", {area.x, area.bottom() - footer_height, area.w, footer_height}, {.name = {}, .scroll = false});
+    ui::Region foot(ui, "foot", {area.x, area.bottom() - footer_height, area.w, footer_height},
+                    {.name = {}, .scroll = false});
     if (state.table == BomTable::materials)
         draw_material_footer(ui, context);
     else

@@ -16,7 +16,9 @@ std::size_t ActivitySource::position(int row) const {
 }
 
 const ActivityLine& ActivitySource::line(int row) const { return context_.project.activities[position(row)]; }
-const ActivityResult& ActivitySource::result(int row) const { return context_.assessment.footprint.activities[position(row)]; }
+const ActivityResult& ActivitySource::result(int row) const {
+    return context_.assessment.footprint.activities[position(row)];
+}
 RowId ActivitySource::id_of(int row) const { return line(row).id; }
 
 int ActivitySource::row_count() const { return static_cast<int>(context_.state.panels.bom.activities.visible.size()); }
@@ -30,9 +32,12 @@ bool ActivitySource::editable(ui::GridPlace place) const { return !member_of(col
 const Entered* ActivitySource::number_at(ui::GridPlace place) const {
     const auto& item = line(place.row);
     switch (columns_[place.column]) {
-        case BomColumn::amount: return &item.amount;
-        case BomColumn::distance: return &item.distance;
-        default: return nullptr;
+        case BomColumn::amount:
+            return &item.amount;
+        case BomColumn::distance:
+            return &item.distance;
+        default:
+            return nullptr;
     }
 }
 
@@ -43,13 +48,16 @@ LineState ActivitySource::blame(ui::GridPlace place) const {
     switch (state) {
         case LineState::unknown_unit:
             return column == BomColumn::unit || column == BomColumn::distance_unit ? state : LineState::counted;
-        case LineState::unknown_gas: return column == BomColumn::gas ? state : LineState::counted;
+        case LineState::unknown_gas:
+            return column == BomColumn::gas ? state : LineState::counted;
         case LineState::unit_mismatch:
         case LineState::unknown_factor:
-        case LineState::factor_unfit: return column == BomColumn::factor ? state : LineState::counted;
+        case LineState::factor_unfit:
+            return column == BomColumn::factor ? state : LineState::counted;
         case LineState::negative_amount:
             return number && number->has_value() && number->value() < 0 ? state : LineState::counted;
-        default: return LineState::counted;
+        default:
+            return LineState::counted;
     }
 }
 
@@ -82,11 +90,21 @@ void ActivitySource::emission_cell(int row, ui::GridCell& out) const {
 void ActivitySource::cell(ui::GridPlace place, ui::GridCell& out) const {
     const auto& item = line(place.row);
     switch (columns_[place.column]) {
-        case BomColumn::name: out.text = item.name; break;
-        case BomColumn::unit: out.text = item.unit; break;
-        case BomColumn::distance_unit: out.text = item.distance_unit; break;
-        case BomColumn::source: out.text = item.source; break;
-        case BomColumn::gas: out.text = item.gas; break;
+        case BomColumn::name:
+            out.text = item.name;
+            break;
+        case BomColumn::unit:
+            out.text = item.unit;
+            break;
+        case BomColumn::distance_unit:
+            out.text = item.distance_unit;
+            break;
+        case BomColumn::source:
+            out.text = item.source;
+            break;
+        case BomColumn::gas:
+            out.text = item.gas;
+            break;
         case BomColumn::stage:
             text_ = stage_name(context_, item.stage);
             out.text = text_;
@@ -100,9 +118,14 @@ void ActivitySource::cell(ui::GridPlace place, ui::GridCell& out) const {
             out.error = number->is_bad();
             break;
         }
-        case BomColumn::factor: factor_cell(place.row, out); break;
-        case BomColumn::emission: emission_cell(place.row, out); break;
-        default: break;
+        case BomColumn::factor:
+            factor_cell(place.row, out);
+            break;
+        case BomColumn::emission:
+            emission_cell(place.row, out);
+            break;
+        default:
+            break;
     }
     out.read_only = context_.read_only || !editable(place);
     out.error = out.error || blame(place) != LineState::counted;
@@ -113,15 +136,24 @@ std::string ActivitySource::edit_text(ui::GridPlace place) const {
     const auto& sum = result(place.row);
     if (const auto* number = number_at(place)) return number->text();
     switch (columns_[place.column]) {
-        case BomColumn::name: return item.name;
-        case BomColumn::unit: return item.unit;
-        case BomColumn::distance_unit: return item.distance_unit;
-        case BomColumn::source: return item.source;
-        case BomColumn::gas: return item.gas;
-        case BomColumn::stage: return item.stage.empty() ? std::string() : stage_name(context_, item.stage);
-        case BomColumn::factor: return sum.state == LineState::counted ? exact_text(sum.factor) : std::string();
-        case BomColumn::emission: return sum.state == LineState::counted ? exact_text(sum.kgco2e) : std::string();
-        default: return {};
+        case BomColumn::name:
+            return item.name;
+        case BomColumn::unit:
+            return item.unit;
+        case BomColumn::distance_unit:
+            return item.distance_unit;
+        case BomColumn::source:
+            return item.source;
+        case BomColumn::gas:
+            return item.gas;
+        case BomColumn::stage:
+            return item.stage.empty() ? std::string() : stage_name(context_, item.stage);
+        case BomColumn::factor:
+            return sum.state == LineState::counted ? exact_text(sum.factor) : std::string();
+        case BomColumn::emission:
+            return sum.state == LineState::counted ? exact_text(sum.kgco2e) : std::string();
+        default:
+            return {};
     }
 }
 

@@ -21,16 +21,25 @@ GridColumn choice_column(std::string_view key, std::string_view title, float wid
 }
 
 GridColumn name_column(std::string_view title, float width) {
-    return {.key = "name", .title = title, .width = width, .min_width = 120, .editor = GridEditor::text, .frozen = true};
+    return {
+        .key = "name", .title = title, .width = width, .min_width = 120, .editor = GridEditor::text, .frozen = true};
 }
 
 GridColumn factor_column(const PanelContext& context, float width) {
-    return {.key = "factor", .title = context.t("bom.column.factor"), .title_right = "kgCO₂e/kg", .width = width, .min_width = 96,
+    return {.key = "factor",
+            .title = context.t("bom.column.factor"),
+            .title_right = "kgCO₂e/kg",
+            .width = width,
+            .min_width = 96,
             .align = Align::right};
 }
 
 GridColumn emission_column(const PanelContext& context, float width) {
-    return {.key = "emission", .title = context.t("bom.column.emission"), .width = width, .min_width = 72, .align = Align::right};
+    return {.key = "emission",
+            .title = context.t("bom.column.emission"),
+            .width = width,
+            .min_width = 72,
+            .align = Align::right};
 }
 
 }  // namespace
@@ -48,7 +57,8 @@ ColumnSet ColumnSet::of_materials(const PanelContext& context) {
     auto name = name_column(title("bom.column.name"), 222);
     name.tree = true;
     set.add(BomColumn::name, name);
-    if (state.show_part_number) set.add(BomColumn::part_number, text_column("part_number", title("bom.column.part-number"), 112));
+    if (state.show_part_number)
+        set.add(BomColumn::part_number, text_column("part_number", title("bom.column.part-number"), 112));
     if (state.show_material) set.add(BomColumn::material, text_column("material", title("bom.column.material"), 128));
     if (state.show_supplier) set.add(BomColumn::supplier, text_column("supplier", title("bom.column.supplier"), 128));
     set.add(BomColumn::quantity, number_column("quantity", title("bom.column.quantity"), 50));
@@ -57,8 +67,13 @@ ColumnSet ColumnSet::of_materials(const PanelContext& context) {
     set.add(BomColumn::loss, number_column("loss_percent", title("bom.column.loss"), 64));
     set.add(BomColumn::factor, factor_column(context, 140));
     set.add(BomColumn::emission, emission_column(context, 118));
-    set.add(BomColumn::share, {.key = "share", .title = title("bom.column.share"), .width = 122, .min_width = 72, .align = Align::right,
-                               .stretch = true, .vertical_line = false});
+    set.add(BomColumn::share, {.key = "share",
+                               .title = title("bom.column.share"),
+                               .width = 122,
+                               .min_width = 72,
+                               .align = Align::right,
+                               .stretch = true,
+                               .vertical_line = false});
     return set;
 }
 
@@ -70,7 +85,8 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
     set.add(BomColumn::name, name_column(title("bom.column.activity"), 200));
     set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), 112));
     if (table == BomTable::direct) set.add(BomColumn::gas, choice_column("gas", title("bom.column.gas"), 112));
-    set.add(BomColumn::amount, number_column("amount", title(transport ? "bom.column.carried" : "bom.column.amount"), 84));
+    set.add(BomColumn::amount,
+            number_column("amount", title(transport ? "bom.column.carried" : "bom.column.amount"), 84));
     set.add(BomColumn::unit, text_column("unit", title("bom.column.unit"), 52));
     if (transport) {
         set.add(BomColumn::distance, number_column("distance", title("bom.column.distance"), 72));
@@ -91,23 +107,38 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
 
 std::string_view member_of(BomColumn column) {
     switch (column) {
-        case BomColumn::name: return "name";
-        case BomColumn::part_number: return "part_number";
-        case BomColumn::material: return "material";
-        case BomColumn::supplier: return "supplier";
-        case BomColumn::quantity: return "quantity";
-        case BomColumn::unit: return "unit";
-        case BomColumn::mass: return "mass_kg";
-        case BomColumn::loss: return "loss_percent";
-        case BomColumn::stage: return "stage";
-        case BomColumn::gas: return "gas";
-        case BomColumn::amount: return "amount";
-        case BomColumn::distance: return "distance";
-        case BomColumn::distance_unit: return "distance_unit";
-        case BomColumn::source: return "source";
+        case BomColumn::name:
+            return "name";
+        case BomColumn::part_number:
+            return "part_number";
+        case BomColumn::material:
+            return "material";
+        case BomColumn::supplier:
+            return "supplier";
+        case BomColumn::quantity:
+            return "quantity";
+        case BomColumn::unit:
+            return "unit";
+        case BomColumn::mass:
+            return "mass_kg";
+        case BomColumn::loss:
+            return "loss_percent";
+        case BomColumn::stage:
+            return "stage";
+        case BomColumn::gas:
+            return "gas";
+        case BomColumn::amount:
+            return "amount";
+        case BomColumn::distance:
+            return "distance";
+        case BomColumn::distance_unit:
+            return "distance_unit";
+        case BomColumn::source:
+            return "source";
         case BomColumn::factor:
         case BomColumn::emission:
-        case BomColumn::share: break;
+        case BomColumn::share:
+            break;
     }
     return {};
 }

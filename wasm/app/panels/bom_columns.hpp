@@ -13,9 +13,24 @@
 namespace zuji::app {
 
 enum class BomColumn {
-    name, part_number, material, supplier, quantity, unit, mass, loss, factor, emission, share,
+    name,
+    part_number,
+    material,
+    supplier,
+    quantity,
+    unit,
+    mass,
+    loss,
+    factor,
+    emission,
+    share,
     // activities
-    stage, gas, amount, distance, distance_unit, source,
+    stage,
+    gas,
+    amount,
+    distance,
+    distance_unit,
+    source,
 };
 
 /// The columns that are shown, with their looks. Titles point into the catalog, so nothing is copied.
@@ -36,7 +51,8 @@ class ColumnSet {
     std::size_t count_ = 0;
 };
 
-/// Member of BomLine or ActivityLine behind a column, as commands name it; empty for what is computed or chosen elsewhere.
+/// Member of BomLine or ActivityLine behind a column, as commands name it; empty for what is computed or chosen
+/// elsewhere.
 std::string_view member_of(BomColumn column);
 
 }  // namespace zuji::app

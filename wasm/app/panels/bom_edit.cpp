@@ -20,10 +20,13 @@ struct ActivityDefaults {
 
 ActivityDefaults defaults_of(ActivityKind kind) {
     switch (kind) {
-        case ActivityKind::energy: return {"manufacturing", "kWh", ""};
-        case ActivityKind::transport: return {"inbound", "kg", "km"};
+        case ActivityKind::energy:
+            return {"manufacturing", "kWh", ""};
+        case ActivityKind::transport:
+            return {"inbound", "kg", "km"};
         case ActivityKind::waste:
-        case ActivityKind::direct: break;
+        case ActivityKind::direct:
+            break;
     }
     return {"manufacturing", "kg", ""};
 }
@@ -47,7 +50,8 @@ void append(SetCells& to, SetCells from) {
 }
 
 template <class Line>
-void match_line(const PanelContext& context, FactorMatching& matching, Table table, const Line& line, std::string_view material) {
+void match_line(const PanelContext& context, FactorMatching& matching, Table table, const Line& line,
+                std::string_view material) {
     const auto& library = *context.knowledge.factors;
     const auto hits = library.suggest(line.name, material, looked_at);
     const auto* hit = first_suitable(library, hits, line);
@@ -57,7 +61,8 @@ void match_line(const PanelContext& context, FactorMatching& matching, Table tab
     }
     ++matching.matched;
     if (hit->proxy) ++matching.proxies;
-    append(matching.cells, link_factor(table, line.id, library.factors()[hit->index].id, hit->proxy ? Origin::proxy : Origin::database));
+    append(matching.cells, link_factor(table, line.id, library.factors()[hit->index].id,
+                                       hit->proxy ? Origin::proxy : Origin::database));
 }
 
 void match_activities(const PanelContext& context, FactorMatching& matching) {
@@ -159,7 +164,8 @@ bool suits(const Factor& factor, const BomLine& line) {
     const auto unit = dimension_of(line.unit);
     if (unit && *unit == *per && *per != Dimension::piece) return true;
     // Per mass: the line has a mass, or may get one; "8 pieces" alone cannot be weighed.
-    return *per == Dimension::mass && (!line.mass_kg.is_empty() || line.quantity.is_empty() || !unit || *unit == Dimension::piece);
+    return *per == Dimension::mass &&
+           (!line.mass_kg.is_empty() || line.quantity.is_empty() || !unit || *unit == Dimension::piece);
 }
 
 bool suits(const Factor& factor, const ActivityLine& line) {

@@ -44,10 +44,14 @@ bool MaterialSource::editable(ui::GridPlace place) const {
 const Entered* MaterialSource::number_at(ui::GridPlace place) const {
     const auto& item = line(place.row);
     switch (columns_[place.column]) {
-        case BomColumn::quantity: return &item.quantity;
-        case BomColumn::mass: return &item.mass_kg;
-        case BomColumn::loss: return &item.loss_percent;
-        default: return nullptr;
+        case BomColumn::quantity:
+            return &item.quantity;
+        case BomColumn::mass:
+            return &item.mass_kg;
+        case BomColumn::loss:
+            return &item.loss_percent;
+        default:
+            return nullptr;
     }
 }
 
@@ -56,15 +60,20 @@ LineState MaterialSource::blame(ui::GridPlace place) const {
     const auto column = columns_[place.column];
     const auto* number = number_at(place);
     switch (state) {
-        case LineState::unknown_unit: return column == BomColumn::unit ? state : LineState::counted;
+        case LineState::unknown_unit:
+            return column == BomColumn::unit ? state : LineState::counted;
         case LineState::unit_mismatch:
         case LineState::unknown_factor:
-        case LineState::factor_unfit: return column == BomColumn::factor ? state : LineState::counted;
-        case LineState::loss_out_of_range: return column == BomColumn::loss ? state : LineState::counted;
+        case LineState::factor_unfit:
+            return column == BomColumn::factor ? state : LineState::counted;
+        case LineState::loss_out_of_range:
+            return column == BomColumn::loss ? state : LineState::counted;
         case LineState::negative_amount:
-            return number && column != BomColumn::loss && number->has_value() && number->value() < 0 ? state
-                                                                                                     : LineState::counted;
-        default: return LineState::counted;
+            return number && column != BomColumn::loss && number->has_value() && number->value() < 0
+                       ? state
+                       : LineState::counted;
+        default:
+            return LineState::counted;
     }
 }
 
@@ -157,20 +166,41 @@ void MaterialSource::share_cell(int row, ui::GridCell& out) const {
 void MaterialSource::cell(ui::GridPlace place, ui::GridCell& out) const {
     const auto& item = line(place.row);
     switch (columns_[place.column]) {
-        case BomColumn::name: out.text = item.name; break;
-        case BomColumn::part_number: out.text = item.part_number; break;
-        case BomColumn::material: out.text = item.material; break;
-        case BomColumn::supplier: out.text = item.supplier; break;
-        case BomColumn::unit: out.text = item.unit; break;
-        case BomColumn::quantity: number_cell(item.quantity, out); break;
+        case BomColumn::name:
+            out.text = item.name;
+            break;
+        case BomColumn::part_number:
+            out.text = item.part_number;
+            break;
+        case BomColumn::material:
+            out.text = item.material;
+            break;
+        case BomColumn::supplier:
+            out.text = item.supplier;
+            break;
+        case BomColumn::unit:
+            out.text = item.unit;
+            break;
+        case BomColumn::quantity:
+            number_cell(item.quantity, out);
+            break;
         case BomColumn::loss:
             if (result(place.row).state != LineState::parent) number_cell(item.loss_percent, out);
             break;
-        case BomColumn::mass: mass_cell(place.row, out); break;
-        case BomColumn::factor: factor_cell(place.row, out); break;
-        case BomColumn::emission: emission_cell(place.row, out); break;
-        case BomColumn::share: share_cell(place.row, out); break;
-        default: break;
+        case BomColumn::mass:
+            mass_cell(place.row, out);
+            break;
+        case BomColumn::factor:
+            factor_cell(place.row, out);
+            break;
+        case BomColumn::emission:
+            emission_cell(place.row, out);
+            break;
+        case BomColumn::share:
+            share_cell(place.row, out);
+            break;
+        default:
+            break;
     }
     out.read_only = context_.read_only || !editable(place);
     out.error = out.error || blame(place) != LineState::counted;
@@ -180,18 +210,27 @@ std::string MaterialSource::edit_text(ui::GridPlace place) const {
     const auto& item = line(place.row);
     const auto& sum = result(place.row);
     if (const auto* number = number_at(place)) {
-        if (columns_[place.column] == BomColumn::mass && sum.state == LineState::parent) return exact_text(sum.net_mass_kg);
+        if (columns_[place.column] == BomColumn::mass && sum.state == LineState::parent)
+            return exact_text(sum.net_mass_kg);
         return number->text();
     }
     switch (columns_[place.column]) {
-        case BomColumn::name: return item.name;
-        case BomColumn::part_number: return item.part_number;
-        case BomColumn::material: return item.material;
-        case BomColumn::supplier: return item.supplier;
-        case BomColumn::unit: return item.unit;
-        case BomColumn::factor: return sum.state == LineState::counted ? exact_text(sum.factor) : std::string();
-        case BomColumn::emission: return is_open(sum.state) ? std::string() : exact_text(sum.subtotal);
-        default: return {};
+        case BomColumn::name:
+            return item.name;
+        case BomColumn::part_number:
+            return item.part_number;
+        case BomColumn::material:
+            return item.material;
+        case BomColumn::supplier:
+            return item.supplier;
+        case BomColumn::unit:
+            return item.unit;
+        case BomColumn::factor:
+            return sum.state == LineState::counted ? exact_text(sum.factor) : std::string();
+        case BomColumn::emission:
+            return is_open(sum.state) ? std::string() : exact_text(sum.subtotal);
+        default:
+            return {};
     }
 }
 

@@ -19,20 +19,26 @@ namespace {
 constexpr float offers_height = 212;
 
 /// A text of the line that has no column in the grid.
-void cell_field(ui::Context& ui, PanelContext& context, Table table, RowId row, std::string_view column, std::string_view label_key,
-                std::string_view value, int lines = 1) {
-    auto text = ui::text_field(ui, column, {.name = context.t(label_key), .value = value, .disabled = context.read_only,
-                                            .width = ui::fill, .lines = lines});
+void cell_field(ui::Context& ui, PanelContext& context, Table table, RowId row, std::string_view column,
+                std::string_view label_key, std::string_view value, int lines = 1) {
+    auto text = ui::text_field(ui, column,
+                               {.name = context.t(label_key),
+                                .value = value,
+                                .disabled = context.read_only,
+                                .width = ui::fill,
+                                .lines = lines});
     if (text) context.actions.set_cell(table, row, std::string(column), std::move(*text));
 }
 
-void draw_title(ui::Context& ui, const PanelContext& context, std::string_view name, std::size_t position, std::string_view summary) {
+void draw_title(ui::Context& ui, const PanelContext& context, std::string_view name, std::size_t position,
+                std::string_view summary) {
     {
         ui::Row row(ui, {.height = 21, .gap = 8});
         const auto number = context.t("bom.pane.row", {std::to_string(position + 1)});
         const float room = ui::available_width(ui) - ui::text_width(ui, ui::Type::note, number) - 12;
         ui::text(ui, ui::Type::body_bold, ui.theme().text,
-                 ui::ellipsis(ui, ui::Type::body_bold, name.empty() ? context.t("bom.pane.no-name") : std::string(name), room));
+                 ui::ellipsis(ui, ui::Type::body_bold, name.empty() ? context.t("bom.pane.no-name") : std::string(name),
+                              room));
         row.right();
         ui::note_text(ui, number);
     }
@@ -56,7 +62,8 @@ std::string summary_of(const PanelContext& context, const BomLine& line, const B
     if (above) append(text, context, context.project.bom[*above].name);
     append(text, context, with_unit(line.quantity, line.unit));
     if (result.has_mass) append(text, context, context.t("bom.pane.net", {format_mass(result.net_mass_kg)}));
-    if (!line.loss_percent.is_empty()) append(text, context, context.t("bom.pane.loss", {format_entered(line.loss_percent)}));
+    if (!line.loss_percent.is_empty())
+        append(text, context, context.t("bom.pane.loss", {format_entered(line.loss_percent)}));
     return text;
 }
 
@@ -64,29 +71,50 @@ void draw_line_result(ui::Context& ui, const PanelContext& context, LineState st
     const bool counts = state == LineState::counted || state == LineState::parent;
     const auto amount = counts ? format_amount(kgco2e) : std::string();
     const bool open = is_open(state);
-    ui::fact(ui, {.name = context.t("bom.pane.emission"), .value = counts ? std::string_view(amount) : std::string_view(context.t(open ? "bom.not-counted" : "bom.pane.not-separately")),
-                  .unit = counts ? "kgCO₂e" : "", .tone = open ? ui::Tone::error : ui::Tone::neutral, .bold_value = true});
-    if (!counts) ui::text_wrapped(ui, ui::Type::note, open ? ui.theme().error : ui.theme().muted, line_state_text(context, state));
+    ui::fact(ui, {.name = context.t("bom.pane.emission"),
+                  .value = counts ? std::string_view(amount)
+                                  : std::string_view(context.t(open ? "bom.not-counted" : "bom.pane.not-separately")),
+                  .unit = counts ? "kgCO₂e" : "",
+                  .tone = open ? ui::Tone::error : ui::Tone::neutral,
+                  .bold_value = true});
+    if (!counts)
+        ui::text_wrapped(ui, ui::Type::note, open ? ui.theme().error : ui.theme().muted,
+                         line_state_text(context, state));
 }
 
 void draw_mass_basis(ui::Context& ui, PanelContext& context, const BomLine& line) {
-    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("bom.mass-basis.line")}, ui::Option{.label = context.t("bom.mass-basis.each")}};
+    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("bom.mass-basis.line")},
+                                               ui::Option{.label = context.t("bom.mass-basis.each")}};
     ui::text(ui, ui::Type::note, ui.theme().muted, context.t("bom.mass-basis"), ui::Mirrored::none);
-    const auto picked = ui::segmented(ui, "mass_basis", {.name = context.t("bom.mass-basis"), .options = options,
-                                                         .chosen = static_cast<std::size_t>(line.mass_basis), .small = true,
-                                                         .disabled = context.read_only});
-    if (picked) context.actions.set_cell(Table::bom, line.id, "mass_basis", std::string(word_of(static_cast<MassBasis>(*picked))));
+    const auto picked = ui::segmented(ui, "mass_basis",
+                                      {.name = context.t("bom.mass-basis"),
+                                       .options = options,
+                                       .chosen = static_cast<std::size_t>(line.mass_basis),
+                                       .small = true,
+                                       .disabled = context.read_only});
+    if (picked)
+        context.actions.set_cell(Table::bom, line.id, "mass_basis",
+                                 std::string(word_of(static_cast<MassBasis>(*picked))));
 }
 
 // CLAUSE R52003/21: what is left out needs a reason, and all of it together stays within the limit.
 void draw_cut_off(ui::Context& ui, PanelContext& context, const BomLine& line) {
-    const auto toggled = ui::checkbox(ui, "omitted", {.label = context.t("bom.omit"), .checked = line.omitted, .disabled = context.read_only,
-                                                      .description = context.t("bom.omit-help")});
+    const auto toggled = ui::checkbox(ui, "omitted",
+                                      {.label = context.t("bom.omit"),
+                                       .checked = line.omitted,
+                                       .disabled = context.read_only,
+                                       .description = context.t("bom.omit-help")});
     if (toggled) context.actions.set_cell(Table::bom, line.id, "omitted", *toggled ? "true" : "");
     if (!line.omitted) return;
-    const auto reason = ui::text_field(ui, "omit_reason", {.name = context.t("bom.omit-reason"), .value = line.omit_reason,
-                                                           .error = line.omit_reason.empty() ? std::string_view(context.t("bom.omit-needs-reason")) : std::string_view(),
-                                                           .disabled = context.read_only, .required = true, .width = ui::fill, .lines = 2});
+    const auto reason = ui::text_field(
+        ui, "omit_reason",
+        {.name = context.t("bom.omit-reason"),
+         .value = line.omit_reason,
+         .error = line.omit_reason.empty() ? std::string_view(context.t("bom.omit-needs-reason")) : std::string_view(),
+         .disabled = context.read_only,
+         .required = true,
+         .width = ui::fill,
+         .lines = 2});
     if (reason) context.actions.set_cell(Table::bom, line.id, "omit_reason", *reason);
 }
 
@@ -114,7 +142,8 @@ void draw_line_fields(ui::Context& ui, PanelContext& context, const BomLine& lin
     draw_mass_basis(ui, context, line);
 }
 
-void draw_material_pane(ui::Context& ui, PanelContext& context, std::size_t position, std::optional<std::size_t> above) {
+void draw_material_pane(ui::Context& ui, PanelContext& context, std::size_t position,
+                        std::optional<std::size_t> above) {
     const auto& line = context.project.bom[position];
     const auto& result = context.assessment.footprint.bom[position];
     ui::Scope scope(ui, "line", line.id);

@@ -38,18 +38,24 @@ void list_text(BomRows& rows, const Project& project) {
 
 bool passes(BomFilter filter, const BomLine& line, LineState state) {
     switch (filter) {
-        case BomFilter::all: return true;
-        case BomFilter::open: return is_open(state);
-        case BomFilter::errors: return is_faulty(state);
-        case BomFilter::missing: return state == LineState::no_factor || state == LineState::unknown_factor;
-        case BomFilter::proxies: return line.origin == Origin::proxy && state == LineState::counted;
-        case BomFilter::omitted: return line.omitted;
+        case BomFilter::all:
+            return true;
+        case BomFilter::open:
+            return is_open(state);
+        case BomFilter::errors:
+            return is_faulty(state);
+        case BomFilter::missing:
+            return state == LineState::no_factor || state == LineState::unknown_factor;
+        case BomFilter::proxies:
+            return line.origin == Origin::proxy && state == LineState::counted;
+        case BomFilter::omitted:
+            return line.omitted;
     }
     return true;
 }
 
-void list_tree(const BomState& state, std::size_t lines, const Footprint& footprint, std::vector<std::uint32_t>& visible,
-               const Project& project) {
+void list_tree(const BomState& state, std::size_t lines, const Footprint& footprint,
+               std::vector<std::uint32_t>& visible, const Project& project) {
     int folded_depth = -1;
     for (std::size_t i = 0; i < lines; ++i) {
         const int depth = footprint.bom[i].depth;
@@ -127,8 +133,10 @@ bool is_faulty(LineState state) {
         case LineState::loss_out_of_range:
         case LineState::negative_amount:
         case LineState::factor_unfit:
-        case LineState::unknown_gas: return true;
-        default: return false;
+        case LineState::unknown_gas:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -150,7 +158,8 @@ void toggle_fold(BomState& state, RowId row) {
 }
 
 std::optional<std::size_t> bom_position(const Project& project, RowId id) {
-    const auto found = std::find_if(project.bom.begin(), project.bom.end(), [id](const BomLine& line) { return line.id == id; });
+    const auto found =
+        std::find_if(project.bom.begin(), project.bom.end(), [id](const BomLine& line) { return line.id == id; });
     if (id == 0 || found == project.bom.end()) return std::nullopt;
     return static_cast<std::size_t>(found - project.bom.begin());
 }
@@ -167,7 +176,8 @@ const SelectedLine& selected_material(PanelContext& context) {
 
 std::optional<std::size_t> activity_position(const Project& project, RowId id) {
     const auto& lines = project.activities;
-    const auto found = std::find_if(lines.begin(), lines.end(), [id](const ActivityLine& line) { return line.id == id; });
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [id](const ActivityLine& line) { return line.id == id; });
     if (id == 0 || found == lines.end()) return std::nullopt;
     return static_cast<std::size_t>(found - lines.begin());
 }
@@ -246,19 +256,27 @@ void update_bom_rows(PanelContext& context) {
 
 ActivityKind activity_kind(BomTable table) {
     switch (table) {
-        case BomTable::transport: return ActivityKind::transport;
-        case BomTable::waste: return ActivityKind::waste;
-        case BomTable::direct: return ActivityKind::direct;
-        default: return ActivityKind::energy;
+        case BomTable::transport:
+            return ActivityKind::transport;
+        case BomTable::waste:
+            return ActivityKind::waste;
+        case BomTable::direct:
+            return ActivityKind::direct;
+        default:
+            return ActivityKind::energy;
     }
 }
 
 BomTable table_of(ActivityKind kind) {
     switch (kind) {
-        case ActivityKind::transport: return BomTable::transport;
-        case ActivityKind::waste: return BomTable::waste;
-        case ActivityKind::direct: return BomTable::direct;
-        case ActivityKind::energy: break;
+        case ActivityKind::transport:
+            return BomTable::transport;
+        case ActivityKind::waste:
+            return BomTable::waste;
+        case ActivityKind::direct:
+            return BomTable::direct;
+        case ActivityKind::energy:
+            break;
     }
     return BomTable::energy;
 }

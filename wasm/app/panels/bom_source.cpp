@@ -79,12 +79,24 @@ bool LineSource::describe_error(ui::GridPlace place, ui::GridCellError& out) con
     if (state == LineState::counted) return false;
     out.title = line_state_text(context_, state);
     switch (state) {
-        case LineState::unknown_unit: out.help = context_.t("bom.help.unknown-unit"); break;
-        case LineState::unit_mismatch: out.help = context_.t("bom.help.unit-mismatch"); break;
-        case LineState::loss_out_of_range: out.help = context_.t("bom.help.loss"); break;
-        case LineState::negative_amount: out.help = context_.t("bom.help.negative"); break;
-        case LineState::unknown_gas: out.help = context_.t("bom.help.gas"); break;
-        default: out.help = context_.t("bom.help.factor"); break;
+        case LineState::unknown_unit:
+            out.help = context_.t("bom.help.unknown-unit");
+            break;
+        case LineState::unit_mismatch:
+            out.help = context_.t("bom.help.unit-mismatch");
+            break;
+        case LineState::loss_out_of_range:
+            out.help = context_.t("bom.help.loss");
+            break;
+        case LineState::negative_amount:
+            out.help = context_.t("bom.help.negative");
+            break;
+        case LineState::unknown_gas:
+            out.help = context_.t("bom.help.gas");
+            break;
+        default:
+            out.help = context_.t("bom.help.factor");
+            break;
     }
     out.keep = context_.t("bom.error.keep");
     return true;

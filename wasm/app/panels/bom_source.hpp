@@ -33,16 +33,22 @@ class LineSource : public ui::GridSource {
     /// Why the row is not counted, where this cell is to blame; `counted` when it is not.
     [[nodiscard]] virtual LineState blame(ui::GridPlace place) const = 0;
     /// What is stored for a text that was entered or pasted (choices: the word for its label).
-    [[nodiscard]] virtual std::string stored(BomColumn column, std::string_view text) const { (void)column; return std::string(text); }
+    [[nodiscard]] virtual std::string stored(BomColumn column, std::string_view text) const {
+        (void)column;
+        return std::string(text);
+    }
     /// Adds rows below the last one; each is a list of (member, value).
     using NewRow = std::vector<std::pair<std::string_view, std::string>>;
     virtual void add_rows(const std::vector<NewRow>& rows, std::vector<Command>& commands) const = 0;
     /// A whole table with a header was pasted; true when it was taken care of.
-    virtual bool paste_table(const std::vector<std::vector<std::string>>& cells) { (void)cells; return false; }
+    virtual bool paste_table(const std::vector<std::vector<std::string>>& cells) {
+        (void)cells;
+        return false;
+    }
 
     PanelContext& context_;
     const ColumnSet& columns_;
-    mutable std::string text_;        ///< of the cell asked for last
+    mutable std::string text_;  ///< of the cell asked for last
     mutable std::string badge_;
 };
 

@@ -21,7 +21,7 @@ struct ImportState {
     std::string file_name;
     std::string encoding;
     BomImport result;
-    bool only_trouble = false;           ///< report shows only rows that were not simply taken
+    bool only_trouble = false;  ///< report shows only rows that were not simply taken
     ui::GridState grid;
     std::vector<std::uint32_t> trouble;  ///< indexes into result.report of those rows
     bool trouble_listed = false;
@@ -39,18 +39,18 @@ struct BomRows {
     std::uint64_t revision = no_revision;
     std::string words;
     BomFilter filter = BomFilter::all;
-    std::uint32_t folding = 0;            ///< BomState::folding
-    std::vector<std::uint32_t> visible;   ///< positions in project.bom
+    std::uint32_t folding = 0;           ///< BomState::folding
+    std::vector<std::uint32_t> visible;  ///< positions in project.bom
     // of the revision
     std::uint64_t counted_revision = no_revision;
-    std::size_t errors = 0;               ///< lines with something that is not understood
+    std::size_t errors = 0;  ///< lines with something that is not understood
     std::size_t missing_factors = 0;
     std::size_t missing_amounts = 0;
-    double total_kgco2e = 0;              ///< of all material lines
+    double total_kgco2e = 0;  ///< of all material lines
     // text to search in, folded as comparison_key
     std::uint64_t text_revision = no_revision;
     std::string text;
-    std::vector<std::uint32_t> text_ends; ///< end of each line's part
+    std::vector<std::uint32_t> text_ends;  ///< end of each line's part
 };
 
 /// Rows of one table of activities: positions in project.activities.
@@ -70,7 +70,7 @@ struct FactorOffers {
 /// A factor being entered by hand, until it is taken over.
 struct OwnFactorDraft {
     bool open = false;
-    RowId row = 0;        ///< the line it is for
+    RowId row = 0;  ///< the line it is for
     OwnFactor factor;
 };
 
@@ -78,7 +78,7 @@ struct OwnFactorDraft {
 struct FactorMatching {
     bool running = false;
     std::uint64_t revision = no_revision;
-    std::size_t next = 0;                 ///< position in project.bom
+    std::size_t next = 0;  ///< position in project.bom
     std::size_t matched = 0;
     std::size_t proxies = 0;
     std::size_t left_open = 0;
@@ -98,22 +98,22 @@ struct SelectedLine {
     std::uint64_t revision = no_revision;
     RowId row = 0;
     std::optional<std::size_t> position;
-    std::optional<std::size_t> above;     ///< its parent
+    std::optional<std::size_t> above;  ///< its parent
 };
 
 struct BomState {
     BomTable table = BomTable::materials;
     BomFilter filter = BomFilter::all;
-    std::string words;                    ///< searched for in the list
-    RowId selected = 0;                   ///< line of the bill of materials
+    std::string words;   ///< searched for in the list
+    RowId selected = 0;  ///< line of the bill of materials
     SelectedLine selected_line;
     RowId selected_activity = 0;
-    std::vector<RowId> collapsed;         ///< sorted
-    std::uint32_t folding = 0;            ///< grows with every change of `collapsed`
-    RowId wanted = 0;                     ///< row to go to as soon as it exists
-    int wanted_frames = 0;                ///< looked for in so many frames; given up when it does not come
+    std::vector<RowId> collapsed;  ///< sorted
+    std::uint32_t folding = 0;     ///< grows with every change of `collapsed`
+    RowId wanted = 0;              ///< row to go to as soon as it exists
+    int wanted_frames = 0;         ///< looked for in so many frames; given up when it does not come
     RowId wanted_activity = 0;
-    bool focus_grid = false;              ///< the grid wants the keyboard focus once
+    bool focus_grid = false;  ///< the grid wants the keyboard focus once
     bool show_part_number = false;
     bool show_material = false;
     bool show_supplier = false;
@@ -121,10 +121,10 @@ struct BomState {
     ui::GridState activity_grid;
     BomRows rows;
     ActivityRows activities;
-    std::vector<std::string> gases;       ///< known to the chosen GWP set, for direct emissions
-    std::string gases_of;                 ///< that set
+    std::vector<std::string> gases;  ///< known to the chosen GWP set, for direct emissions
+    std::string gases_of;            ///< that set
     ImportState import;
-    std::string factor_words;             ///< words typed into the factor search
+    std::string factor_words;  ///< words typed into the factor search
     FactorOffers offers;
     OwnFactorDraft own_factor;
     FactorMatching matching;

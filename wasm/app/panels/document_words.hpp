@@ -14,22 +14,32 @@ namespace zuji::app {
 
 inline std::string_view document_state_key(DocumentState state) {
     switch (state) {
-        case DocumentState::satisfied: return "document.satisfied";
-        case DocumentState::draft: return "document.draft";
-        case DocumentState::missing: return "document.missing";
-        case DocumentState::ask: return "document.ask";
-        case DocumentState::not_applicable: break;
+        case DocumentState::satisfied:
+            return "document.satisfied";
+        case DocumentState::draft:
+            return "document.draft";
+        case DocumentState::missing:
+            return "document.missing";
+        case DocumentState::ask:
+            return "document.ask";
+        case DocumentState::not_applicable:
+            break;
     }
     return "document.not-applicable";
 }
 
 inline ui::State document_icon(DocumentState state) {
     switch (state) {
-        case DocumentState::satisfied: return ui::State::met;
-        case DocumentState::draft: return ui::State::draft;
-        case DocumentState::missing: return ui::State::not_met;
-        case DocumentState::ask: return ui::State::open;
-        case DocumentState::not_applicable: break;
+        case DocumentState::satisfied:
+            return ui::State::met;
+        case DocumentState::draft:
+            return ui::State::draft;
+        case DocumentState::missing:
+            return ui::State::not_met;
+        case DocumentState::ask:
+            return ui::State::open;
+        case DocumentState::not_applicable:
+            break;
     }
     return ui::State::not_applicable;
 }

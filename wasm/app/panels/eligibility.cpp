@@ -17,7 +17,7 @@ using ui::Effect;
 using ui::State;
 
 struct Condition {
-    std::string_view id;       ///< as in decision `eligibility`
+    std::string_view id;  ///< as in decision `eligibility`
     std::string_view clause;
 };
 constexpr std::array<Condition, 8> conditions = {{{"legal-person", "27-b1"},
@@ -37,10 +37,14 @@ State state_of_word(std::string_view outcome) {
 
 std::string_view state_key(State state) {
     switch (state) {
-        case State::met: return "state.met";
-        case State::not_met: return "state.not-met";
-        case State::not_applicable: return "state.not-applicable";
-        default: return "state.open";
+        case State::met:
+            return "state.met";
+        case State::not_met:
+            return "state.not-met";
+        case State::not_applicable:
+            return "state.not-applicable";
+        default:
+            return "state.open";
     }
 }
 
@@ -48,7 +52,8 @@ std::string_view state_key(State state) {
 State condition_state(const DecisionSlot& slot, std::string_view id) {
     if (!slot.decision || !slot.decision->values.contains("conditions")) return State::open;
     for (const auto& condition : slot.decision->values.at("conditions"))
-        if (condition.at("id").get<std::string>() == id) return state_of_word(condition.at("outcome").get<std::string>());
+        if (condition.at("id").get<std::string>() == id)
+            return state_of_word(condition.at("outcome").get<std::string>());
     return State::open;
 }
 
@@ -61,9 +66,15 @@ struct Tally {
 Tally tally_of(const DecisionSlot& slot) {
     Tally tally;
     for (const auto& condition : conditions) switch (condition_state(slot, condition.id)) {
-            case State::met: ++tally.met; break;
-            case State::not_met: ++tally.not_met; break;
-            default: ++tally.open; break;
+            case State::met:
+                ++tally.met;
+                break;
+            case State::not_met:
+                ++tally.not_met;
+                break;
+            default:
+                ++tally.open;
+                break;
         }
     return tally;
 }
@@ -80,13 +91,13 @@ void draw_verdict(ui::Context& ui, PanelContext& context) {
     const bool to_documents = state == State::met;
     const auto sentence = context.t("eligibility.verdict." + outcome, counts);
     const auto reason = context.t("eligibility.reason." + outcome, counts);
-    const bool pressed =
-        ui::verdict_card(ui, "verdict",
-                         {.state = state,
-                          .state_name = context.t(state_key(state)),
-                          .sentence = sentence,
-                          .reason = reason,
-                          .action = to_documents ? std::string_view(context.t("eligibility.to-documents")) : std::string_view()});
+    const bool pressed = ui::verdict_card(
+        ui, "verdict",
+        {.state = state,
+         .state_name = context.t(state_key(state)),
+         .sentence = sentence,
+         .reason = reason,
+         .action = to_documents ? std::string_view(context.t("eligibility.to-documents")) : std::string_view()});
     if (pressed) context.actions.go(Step::annex1);
 }
 
@@ -131,12 +142,21 @@ void draw_scope(ui::Context& ui, PanelContext& context) {
                             ? context.t(state == State::not_met ? "scope.out" : "scope.open")
                             : context.t("scope.in", {context.assessment.document});
     group_heading(ui, context.t("scope.title"), remark);
-    const auto answered = [](Answer answer) { return answer == Answer::yes || answer == Answer::no ? State::met : State::open; };
-    const bool excluded = state == State::not_met && answers.pilot_product == Answer::yes && answers.pilot_region == Answer::yes;
-    question_card(ui, context, {"pilot-product", "scope", "3", excluded ? State::not_met : answered(answers.pilot_product)},
-                  [&](auto&, const std::string& text) { answer_input(ui, context, "answers.pilot_product", text, answers.pilot_product); });
-    question_card(ui, context, {"pilot-region", "scope", "3", excluded ? State::not_met : answered(answers.pilot_region)},
-                  [&](auto&, const std::string& text) { answer_input(ui, context, "answers.pilot_region", text, answers.pilot_region); });
+    const auto answered = [](Answer answer) {
+        return answer == Answer::yes || answer == Answer::no ? State::met : State::open;
+    };
+    const bool excluded =
+        state == State::not_met && answers.pilot_product == Answer::yes && answers.pilot_region == Answer::yes;
+    question_card(ui, context,
+                  {"pilot-product", "scope", "3", excluded ? State::not_met : answered(answers.pilot_product)},
+                  [&](auto&, const std::string& text) {
+                      answer_input(ui, context, "answers.pilot_product", text, answers.pilot_product);
+                  });
+    question_card(ui, context,
+                  {"pilot-region", "scope", "3", excluded ? State::not_met : answered(answers.pilot_region)},
+                  [&](auto&, const std::string& text) {
+                      answer_input(ui, context, "answers.pilot_region", text, answers.pilot_region);
+                  });
 }
 
 // ---- the eight conditions ----------------------------------------------------------------------------------------
@@ -145,7 +165,8 @@ void event_row(ui::Context& ui, PanelContext& context, Table table, const DatedE
     ui::Scope scope(ui, "event", static_cast<std::int64_t>(index));
     const auto row_id = static_cast<RowId>(index + 1);
     ui::Row row(ui, {.gap = 16, .top = true});
-    auto date = date_edit(ui, context, "date", {.path = "date", .label_key = "event.date", .value = event.date, .width = 160});
+    auto date =
+        date_edit(ui, context, "date", {.path = "date", .label_key = "event.date", .value = event.date, .width = 160});
     if (date) context.actions.set_cell(table, row_id, "date", std::move(*date));
     constexpr std::array<std::string_view, 3> parties = {"applicant", "producer", "factory"};
     std::array<ui::Option, 3> options;
@@ -154,27 +175,37 @@ void event_row(ui::Context& ui, PanelContext& context, Table table, const DatedE
         options[i].label = context.t("company." + std::string(parties[i]));
         if (event.party == parties[i]) chosen = i;
     }
-    const auto picked = ui::select(ui, "party", {.name = context.t("event.party"), .options = options, .chosen = chosen,
-                                                 .placeholder = context.t("field.choose"), .show_label = true,
-                                                 .disabled = context.read_only, .width = 176});
+    const auto picked = ui::select(ui, "party",
+                                   {.name = context.t("event.party"),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .placeholder = context.t("field.choose"),
+                                    .show_label = true,
+                                    .disabled = context.read_only,
+                                    .width = 176});
     if (picked) context.actions.set_cell(table, row_id, "party", std::string(parties[*picked]));
     ui::Column buttons(ui, {.width = 40});
     ui::space(ui, 18);
-    if (ui::icon_button(ui, "delete", {.icon = ui::Icon::trash, .name = context.t("event.delete"), .disabled = context.read_only}))
+    if (ui::icon_button(ui, "delete",
+                        {.icon = ui::Icon::trash, .name = context.t("event.delete"), .disabled = context.read_only}))
         context.actions.push(DeleteRows{table, {row_id}});
 }
 
 void event_follow_up(ui::Context& ui, PanelContext& context, Table table, const std::vector<DatedEvent>& events) {
     for (std::size_t i = 0; i < events.size(); ++i) event_row(ui, context, table, events[i], i);
-    if (ui::button(ui, "add-event", {.label = context.t("event.add"), .size = ui::ButtonSize::small, .icon_left = ui::Icon::plus,
-                                     .disabled = context.read_only}))
+    if (ui::button(ui, "add-event",
+                   {.label = context.t("event.add"),
+                    .size = ui::ButtonSize::small,
+                    .icon_left = ui::Icon::plus,
+                    .disabled = context.read_only}))
         context.actions.push(InsertRows{.table = table, .rows = {R"({"party":"applicant"})"}});
 }
 
 void draw_record_condition(ui::Context& ui, PanelContext& context, const Question& question, std::string_view path,
                            Answer answer, Table table, const std::vector<DatedEvent>& events) {
     question_card(ui, context, question, [&](ui::QuestionCard& card, const std::string& text) {
-        answer_input(ui, context, path, text, answer, Effect::neutral, Effect::satisfies, "answer.has", "answer.has-not");
+        answer_input(ui, context, path, text, answer, Effect::neutral, Effect::satisfies, "answer.has",
+                     "answer.has-not");
         if (answer != Answer::yes) return;
         card.follow_up();
         event_follow_up(ui, context, table, events);
@@ -186,11 +217,11 @@ void draw_condition(ui::Context& ui, PanelContext& context, const Condition& con
     const Question question{condition.id, "eligibility", condition.clause,
                             condition_state(context.assessment.eligibility, condition.id)};
     if (condition.id == "no-serious-violation")
-        return draw_record_condition(ui, context, question, "answers.violations", answers.violations, Table::violation_events,
-                                     answers.violation_events);
+        return draw_record_condition(ui, context, question, "answers.violations", answers.violations,
+                                     Table::violation_events, answers.violation_events);
     if (condition.id == "no-revocation")
-        return draw_record_condition(ui, context, question, "answers.revocations", answers.revocations, Table::revocation_events,
-                                     answers.revocation_events);
+        return draw_record_condition(ui, context, question, "answers.revocations", answers.revocations,
+                                     Table::revocation_events, answers.revocation_events);
     question_card(ui, context, question, [&](ui::QuestionCard&, const std::string& text) {
         if (condition.id == "legal-person") {
             word_input(ui, context, "answers.legal_form", text, answers.legal_form,
@@ -206,13 +237,14 @@ void draw_condition(ui::Context& ui, PanelContext& context, const Condition& con
                         {"missing", "licence.missing", Effect::fails},
                         {"unknown", "answer.unknown", Effect::open}});
         } else if (condition.id == "factory-assurance") {
-            answer_input(ui, context, "answers.factory_assurance", text, answers.factory_assurance, Effect::satisfies, Effect::fails);
+            answer_input(ui, context, "answers.factory_assurance", text, answers.factory_assurance, Effect::satisfies,
+                         Effect::fails);
         } else if (condition.id == "not-ordered-to-stop") {
-            answer_input(ui, context, "answers.ordered_to_stop", text, answers.ordered_to_stop, Effect::fails, Effect::satisfies,
-                         "answer.has", "answer.has-not");
+            answer_input(ui, context, "answers.ordered_to_stop", text, answers.ordered_to_stop, Effect::fails,
+                         Effect::satisfies, "answer.has", "answer.has-not");
         } else if (condition.id == "not-on-dishonesty-list") {
-            answer_input(ui, context, "answers.dishonesty_list", text, answers.dishonesty_list, Effect::fails, Effect::satisfies,
-                         "answer.has", "answer.has-not");
+            answer_input(ui, context, "answers.dishonesty_list", text, answers.dishonesty_list, Effect::fails,
+                         Effect::satisfies, "answer.has", "answer.has-not");
         } else {
             word_input(ui, context, "answers.undertaking", text, answers.undertaking,
                        {{"signed", "undertaking.signed", Effect::satisfies},
@@ -239,7 +271,9 @@ void draw_conditions(ui::Context& ui, PanelContext& context) {
 
 void draw_documents_questions(ui::Context& ui, PanelContext& context) {
     const auto& answers = context.project.answers;
-    const auto known = [](Answer answer) { return answer == Answer::yes || answer == Answer::no ? State::met : State::open; };
+    const auto known = [](Answer answer) {
+        return answer == Answer::yes || answer == Answer::no ? State::met : State::open;
+    };
     group_heading(ui, context.t("eligibility.earlier"));
     const auto simple = [&](std::string_view id, std::string_view clause, std::string_view path, Answer answer) {
         question_card(ui, context, {id, "documents", clause, known(answer)},
@@ -250,14 +284,21 @@ void draw_documents_questions(ui::Context& ui, PanelContext& context) {
     simple("earlier-certificate", "A1-6", "answers.earlier_certificate", answers.earlier_certificate);
     simple("bom-available", "A1-11", "answers.bom_available", answers.bom_available);
     simple("reduction-target", "A1-17", "answers.reduction_target", answers.reduction_target);
-    const auto assurance = answers.assurance_level.empty() || !answers.materiality_percent.has_value() ? State::open : State::met;
-    question_card(ui, context, {"assurance-level", "documents", "A1-9", assurance}, [&](auto& card, const std::string& text) {
-        word_input(ui, context, "answers.assurance_level", text, answers.assurance_level,
-                   {{"limited", "assurance.limited", Effect::neutral}, {"reasonable", "assurance.reasonable", Effect::neutral}});
-        card.follow_up();
-        number_input(ui, context, {.path = "answers.materiality_percent", .label_key = "assurance.materiality", .unit = "%", .width = 160},
-                     answers.materiality_percent);
-    });
+    const auto assurance =
+        answers.assurance_level.empty() || !answers.materiality_percent.has_value() ? State::open : State::met;
+    question_card(ui, context, {"assurance-level", "documents", "A1-9", assurance},
+                  [&](auto& card, const std::string& text) {
+                      word_input(ui, context, "answers.assurance_level", text, answers.assurance_level,
+                                 {{"limited", "assurance.limited", Effect::neutral},
+                                  {"reasonable", "assurance.reasonable", Effect::neutral}});
+                      card.follow_up();
+                      number_input(ui, context,
+                                   {.path = "answers.materiality_percent",
+                                    .label_key = "assurance.materiality",
+                                    .unit = "%",
+                                    .width = 160},
+                                   answers.materiality_percent);
+                  });
 }
 
 State may_state(const DecisionSlot& slot) {
@@ -272,54 +313,74 @@ std::string outcome_sentence(const PanelContext& context, std::string_view prefi
 
 void draw_acceptance(ui::Context& ui, PanelContext& context) {
     const auto& answers = context.project.answers;
-    const auto state = answers.claim_verified == Answer::no ? State::not_applicable : may_state(context.assessment.acceptance);
-    question_card(ui, context, {"claim-verified", "acceptance", "38", state}, [&](ui::QuestionCard& card, const std::string& text) {
-        answer_input(ui, context, "answers.claim_verified", text, answers.claim_verified);
-        if (answers.claim_verified != Answer::yes) return;
-        card.follow_up();
-        {
-            ui::Row row(ui, {.gap = 16, .wrap = true, .top = true});
-            select_input(ui, context, {.path = "answers.verification_body", .label_key = "acceptance.body", .value = answers.verification_body, .width = 320},
-                         "acceptance.body.", {"cnca-approved", "cnas-accredited", "other"});
-            date_input(ui, context, {.path = "answers.verification_date", .label_key = "acceptance.date", .value = answers.verification_date, .width = 160});
-        }
-        {
-            ui::Row row(ui, {.height = 36, .gap = 12});
-            ui::body(ui, context.t("acceptance.identical"));
-            row.right();
-            answer_input(ui, context, "answers.verification_identical", context.t("acceptance.identical"), answers.verification_identical);
-        }
-        ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, outcome_sentence(context, "acceptance.outcome.", context.assessment.acceptance));
-        if (may_state(context.assessment.acceptance) != State::met) return;
-        ui::Row row(ui, {.height = 36, .gap = 12});
-        ui::body(ui, context.t("acceptance.confirmed"));
-        row.right();
-        answer_input(ui, context, "answers.acceptance_confirmed", context.t("acceptance.confirmed"), answers.acceptance_confirmed);
-    });
+    const auto state =
+        answers.claim_verified == Answer::no ? State::not_applicable : may_state(context.assessment.acceptance);
+    question_card(ui, context, {"claim-verified", "acceptance", "38", state},
+                  [&](ui::QuestionCard& card, const std::string& text) {
+                      answer_input(ui, context, "answers.claim_verified", text, answers.claim_verified);
+                      if (answers.claim_verified != Answer::yes) return;
+                      card.follow_up();
+                      {
+                          ui::Row row(ui, {.gap = 16, .wrap = true, .top = true});
+                          select_input(ui, context,
+                                       {.path = "answers.verification_body",
+                                        .label_key = "acceptance.body",
+                                        .value = answers.verification_body,
+                                        .width = 320},
+                                       "acceptance.body.", {"cnca-approved", "cnas-accredited", "other"});
+                          date_input(ui, context,
+                                     {.path = "answers.verification_date",
+                                      .label_key = "acceptance.date",
+                                      .value = answers.verification_date,
+                                      .width = 160});
+                      }
+                      {
+                          ui::Row row(ui, {.height = 36, .gap = 12});
+                          ui::body(ui, context.t("acceptance.identical"));
+                          row.right();
+                          answer_input(ui, context, "answers.verification_identical", context.t("acceptance.identical"),
+                                       answers.verification_identical);
+                      }
+                      ui::text_wrapped(ui, ui::Type::body, ui.theme().muted,
+                                       outcome_sentence(context, "acceptance.outcome.", context.assessment.acceptance));
+                      if (may_state(context.assessment.acceptance) != State::met) return;
+                      ui::Row row(ui, {.height = 36, .gap = 12});
+                      ui::body(ui, context.t("acceptance.confirmed"));
+                      row.right();
+                      answer_input(ui, context, "answers.acceptance_confirmed", context.t("acceptance.confirmed"),
+                                   answers.acceptance_confirmed);
+                  });
 }
 
 void draw_exemption(ui::Context& ui, PanelContext& context) {
     const auto& answers = context.project.answers;
-    const auto state = answers.prior_inspection == Answer::no ? State::not_applicable : may_state(context.assessment.exemption);
-    question_card(ui, context, {"prior-inspection", "exemption", "30", state}, [&](ui::QuestionCard& card, const std::string& text) {
-        answer_input(ui, context, "answers.prior_inspection", text, answers.prior_inspection);
-        if (answers.prior_inspection != Answer::yes) return;
-        card.follow_up();
-        const auto line = [&](std::string_view key, std::string_view path, Answer answer) {
-            ui::Row row(ui, {.height = 36, .gap = 12});
-            ui::body(ui, context.t(key));
-            row.right();
-            answer_input(ui, context, path, context.t(key), answer);
-        };
-        date_input(ui, context, {.path = "answers.prior_date", .label_key = "exemption.date", .value = answers.prior_date, .width = 160});
-        line("exemption.by-cgc", "answers.prior_by_cgc", answers.prior_by_cgc);
-        line("exemption.passed", "answers.prior_passed", answers.prior_passed);
-        line("exemption.same-factory", "answers.prior_same_factory", answers.prior_same_factory);
-        line("exemption.same-type", "answers.prior_same_type", answers.prior_same_type);
-        ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, outcome_sentence(context, "exemption.outcome.", context.assessment.exemption));
-        if (may_state(context.assessment.exemption) == State::met)
-            line("exemption.confirmed", "answers.exemption_confirmed", answers.exemption_confirmed);
-    });
+    const auto state =
+        answers.prior_inspection == Answer::no ? State::not_applicable : may_state(context.assessment.exemption);
+    question_card(ui, context, {"prior-inspection", "exemption", "30", state},
+                  [&](ui::QuestionCard& card, const std::string& text) {
+                      answer_input(ui, context, "answers.prior_inspection", text, answers.prior_inspection);
+                      if (answers.prior_inspection != Answer::yes) return;
+                      card.follow_up();
+                      const auto line = [&](std::string_view key, std::string_view path, Answer answer) {
+                          ui::Row row(ui, {.height = 36, .gap = 12});
+                          ui::body(ui, context.t(key));
+                          row.right();
+                          answer_input(ui, context, path, context.t(key), answer);
+                      };
+                      date_input(ui, context,
+                                 {.path = "answers.prior_date",
+                                  .label_key = "exemption.date",
+                                  .value = answers.prior_date,
+                                  .width = 160});
+                      line("exemption.by-cgc", "answers.prior_by_cgc", answers.prior_by_cgc);
+                      line("exemption.passed", "answers.prior_passed", answers.prior_passed);
+                      line("exemption.same-factory", "answers.prior_same_factory", answers.prior_same_factory);
+                      line("exemption.same-type", "answers.prior_same_type", answers.prior_same_type);
+                      ui::text_wrapped(ui, ui::Type::body, ui.theme().muted,
+                                       outcome_sentence(context, "exemption.outcome.", context.assessment.exemption));
+                      if (may_state(context.assessment.exemption) == State::met)
+                          line("exemption.confirmed", "answers.exemption_confirmed", answers.exemption_confirmed);
+                  });
 }
 
 void draw_title(ui::Context& ui, PanelContext& context) {
@@ -331,8 +392,11 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     row.right();
     ui::note_text(ui, context.t("eligibility.application-date"));
     auto edited = date_edit(ui, context, "answers.application_date",
-                            {.path = "answers.application_date", .label_key = "eligibility.application-date",
-                             .value = context.project.answers.application_date, .width = 150, .show_label = false});
+                            {.path = "answers.application_date",
+                             .label_key = "eligibility.application-date",
+                             .value = context.project.answers.application_date,
+                             .width = 150,
+                             .show_label = false});
     if (edited) context.actions.set("answers.application_date", std::move(*edited));
 }
 

@@ -29,7 +29,8 @@ void group_row(ui::Context& ui, ui::ListTable& table, std::string_view name) {
     table.cell();
 }
 
-void file_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, const FileRow& file, ui::State state, std::string_view word) {
+void file_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, const FileRow& file, ui::State state,
+              std::string_view word) {
     ui::Scope scope(ui, file.path);
     (void)table.row({.pressable = false, .name = file.path});
     table.cell();
@@ -45,9 +46,9 @@ void file_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, cons
 void draw_contents(ui::Context& ui, PanelContext& context) {
     const auto& title = context.t("export.contents");
     ui::Card card(ui, "contents", {.name = title, .padding = {0, 0}, .gap = 0});
-    const std::array<ui::TableColumn, 3> columns = {ui::TableColumn{.title = title, .flex = 2},
-                                                    ui::TableColumn{.title = context.t("export.what"), .flex = 2},
-                                                    ui::TableColumn{.title = context.t("annex1.column.state"), .width = 120}};
+    const std::array<ui::TableColumn, 3> columns = {
+        ui::TableColumn{.title = title, .flex = 2}, ui::TableColumn{.title = context.t("export.what"), .flex = 2},
+        ui::TableColumn{.title = context.t("annex1.column.state"), .width = 120}};
     ui::ListTable table(ui, "files", {.name = title, .columns = columns, .card = false});
     const auto& ready = context.t("export.ready");
     const auto plain = [&](std::string path, std::string_view key) {
@@ -81,11 +82,17 @@ void draw_action(ui::Context& ui, PanelContext& context) {
         ui::Row row(ui, {.height = 28, .gap = 8});
         const auto state = open == 0 ? ui::State::met : ui::State::draft;
         ui::state_icon(ui, state, 20, context.t(open == 0 ? "document.satisfied" : "document.draft"));
-        ui::heading(ui, open == 0 ? context.t("export.complete") : context.t("export.possible", {std::to_string(open)}), 2);
+        ui::heading(ui, open == 0 ? context.t("export.complete") : context.t("export.possible", {std::to_string(open)}),
+                    2);
     }
-    ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t(open == 0 ? "export.complete-why" : "export.possible-why"));
-    if (ui::button(ui, "export", {.label = context.t("export.button"), .kind = ui::ButtonKind::primary, .size = ui::ButtonSize::big,
-                                  .icon_left = ui::Icon::export_file, .width = ui::fill}))
+    ui::text_wrapped(ui, ui::Type::body, ui.theme().muted,
+                     context.t(open == 0 ? "export.complete-why" : "export.possible-why"));
+    if (ui::button(ui, "export",
+                   {.label = context.t("export.button"),
+                    .kind = ui::ButtonKind::primary,
+                    .size = ui::ButtonSize::big,
+                    .icon_left = ui::Icon::export_file,
+                    .width = ui::fill}))
         context.actions.ask([](Host& host) { host.export_package(); });
     ui::Row row(ui, {.height = 32, .gap = 8});
     if (ui::button(ui, "print", {.label = context.t("export.print"), .icon_left = ui::Icon::file}))
@@ -112,7 +119,8 @@ void draw_missing(ui::Context& ui, PanelContext& context) {
         ui::separator(ui);
         {
             ui::Row row(ui, {.gap = 8, .top = true});
-            ui::state_icon(ui, point.blocks_eligibility ? ui::State::not_met : ui::State::open, 14, context.t(point.blocks_eligibility ? "state.not-met" : "state.open"));
+            ui::state_icon(ui, point.blocks_eligibility ? ui::State::not_met : ui::State::open, 14,
+                           context.t(point.blocks_eligibility ? "state.not-met" : "state.open"));
             ui::Column text(ui, {.width = ui::available_width(ui), .gap = 2});
             ui::text_wrapped(ui, ui::Type::body, ui.theme().text, sentence);
         }
@@ -120,7 +128,10 @@ void draw_missing(ui::Context& ui, PanelContext& context) {
         if (!point.clause.empty()) ui::note_text(ui, paragraph_label(context.words, point.clause));
         row.right();
         const auto& step = context.t("step." + std::string(step_word(point.step)));
-        if (ui::button(ui, "go", {.label = context.t("export.go"), .size = ui::ButtonSize::small, .name = context.t("export.go-named", {step, sentence})}))
+        if (ui::button(ui, "go",
+                       {.label = context.t("export.go"),
+                        .size = ui::ButtonSize::small,
+                        .name = context.t("export.go-named", {step, sentence})}))
             context.actions.go(point.step, point.field);
     }
 }

@@ -31,7 +31,8 @@ constexpr std::array<OwnField, 6> text_fields = {{{"name", "factor.name", &OwnFa
 std::string value_error(const PanelContext& context, const Entered& value) {
     if (!value.is_bad()) return {};
     const auto fix = suggest_number(value.text());
-    return fix ? context.t("field.bad-number-fix", {value.text(), *fix}) : context.t("field.bad-number", {value.text()});
+    return fix ? context.t("field.bad-number-fix", {value.text(), *fix})
+               : context.t("field.bad-number", {value.text()});
 }
 
 std::string unit_error(const PanelContext& context, const std::string& per) {
@@ -41,15 +42,24 @@ std::string unit_error(const PanelContext& context, const std::string& per) {
 /// All fields of a factor; `store(column, text)` is called for what was changed.
 template <class Store>
 void factor_fields(ui::Context& ui, PanelContext& context, const OwnFactor& factor, Store&& store) {
-    const auto number = ui::number_field(ui, "value", {.name = context.t("factor.value"), .value = factor.value.text(),
-                                                       .error = value_error(context, factor.value), .unit = "kgCO₂e",
-                                                       .disabled = context.read_only, .required = true, .width = ui::fill});
+    const auto number = ui::number_field(ui, "value",
+                                         {.name = context.t("factor.value"),
+                                          .value = factor.value.text(),
+                                          .error = value_error(context, factor.value),
+                                          .unit = "kgCO₂e",
+                                          .disabled = context.read_only,
+                                          .required = true,
+                                          .width = ui::fill});
     if (number) store("value", *number);
     for (const auto& field : text_fields) {
         const auto& value = factor.*(field.member);
         const auto error = field.column == "per" ? unit_error(context, value) : std::string();
-        const auto text = ui::text_field(ui, field.column, {.name = context.t(field.label_key), .value = value, .error = error,
-                                                            .disabled = context.read_only, .width = ui::fill});
+        const auto text = ui::text_field(ui, field.column,
+                                         {.name = context.t(field.label_key),
+                                          .value = value,
+                                          .error = error,
+                                          .disabled = context.read_only,
+                                          .width = ui::fill});
         if (text) store(field.column, *text);
     }
 }
@@ -68,13 +78,15 @@ std::string next_own_id(const Project& project) {
         if (!factor.id.starts_with(prefix)) continue;
         unsigned number = 0;
         const auto* begin = factor.id.data() + prefix.size();
-        if (std::from_chars(begin, factor.id.data() + factor.id.size(), number).ec == std::errc()) highest = std::max(highest, number);
+        if (std::from_chars(begin, factor.id.data() + factor.id.size(), number).ec == std::errc())
+            highest = std::max(highest, number);
     }
     return std::string(prefix) + std::to_string(highest + 1);
 }
 
 std::string row_of(const OwnFactor& factor) {
-    nlohmann::ordered_json row = {{"id", factor.id}, {"value", factor.value.text()}, {"gas", factor.gas}, {"origin", word_of(factor.origin)}};
+    nlohmann::ordered_json row = {
+        {"id", factor.id}, {"value", factor.value.text()}, {"gas", factor.gas}, {"origin", word_of(factor.origin)}};
     for (const auto& field : text_fields)
         if (!(factor.*(field.member)).empty()) row[std::string(field.column)] = factor.*(field.member);
     return row.dump();
@@ -103,15 +115,22 @@ void draw_draft(ui::Context& ui, PanelContext& context, const FactorTarget& targ
     auto& draft = context.state.panels.bom.own_factor;
     ui::Scope scope(ui, "draft");
     ui::heading(ui, context.t("factor.own-new"), 4);
-    factor_fields(ui, context, draft.factor, [&](std::string_view column, const std::string& text) { keep(draft.factor, column, text); });
-    const std::array<ui::Option, 2> origins = {ui::Option{.label = context.t("origin.supplier")}, ui::Option{.label = context.t("origin.measured")}};
-    const auto origin = ui::segmented(ui, "origin", {.name = context.t("factor.origin"), .options = origins,
-                                                     .chosen = draft.factor.origin == Origin::measured ? 1U : 0U, .small = true});
+    factor_fields(ui, context, draft.factor,
+                  [&](std::string_view column, const std::string& text) { keep(draft.factor, column, text); });
+    const std::array<ui::Option, 2> origins = {ui::Option{.label = context.t("origin.supplier")},
+                                               ui::Option{.label = context.t("origin.measured")}};
+    const auto origin = ui::segmented(ui, "origin",
+                                      {.name = context.t("factor.origin"),
+                                       .options = origins,
+                                       .chosen = draft.factor.origin == Origin::measured ? 1U : 0U,
+                                       .small = true});
     if (origin) draft.factor.origin = *origin == 1 ? Origin::measured : Origin::supplier;
     ui::Row row(ui, {.height = 32, .gap = 8});
     const bool ready = draft.factor.value.has_value() && find_unit(draft.factor.per).ok();
-    if (ui::button(ui, "take", {.label = context.t("factor.own-take"), .disabled = !ready || context.read_only,
-                                .description = ready ? std::string_view() : std::string_view(context.t("factor.own-needs"))}))
+    if (ui::button(ui, "take",
+                   {.label = context.t("factor.own-take"),
+                    .disabled = !ready || context.read_only,
+                    .description = ready ? std::string_view() : std::string_view(context.t("factor.own-needs"))}))
         return take_over(context, target);
     if (ui::button(ui, "cancel", {.label = context.t("factor.own-cancel"), .kind = ui::ButtonKind::quiet})) draft = {};
 }
@@ -130,8 +149,11 @@ void draw_own_factor(ui::Context& ui, PanelContext& context, const FactorTarget&
         });
         return;
     }
-    if (ui::button(ui, "own-factor", {.label = context.t("factor.own-open"), .size = ui::ButtonSize::small, .icon_left = ui::Icon::plus,
-                                      .disabled = context.read_only}))
+    if (ui::button(ui, "own-factor",
+                   {.label = context.t("factor.own-open"),
+                    .size = ui::ButtonSize::small,
+                    .icon_left = ui::Icon::plus,
+                    .disabled = context.read_only}))
         open_draft(context, target);
 }
 

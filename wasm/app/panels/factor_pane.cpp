@@ -18,10 +18,14 @@ constexpr std::size_t most_results = 40;
 
 std::string_view confidence_key(Confidence confidence) {
     switch (confidence) {
-        case Confidence::official: return "factor.confidence.official";
-        case Confidence::transcribed: return "factor.confidence.transcribed";
-        case Confidence::computed: return "factor.confidence.computed";
-        case Confidence::user: break;
+        case Confidence::official:
+            return "factor.confidence.official";
+        case Confidence::transcribed:
+            return "factor.confidence.transcribed";
+        case Confidence::computed:
+            return "factor.confidence.computed";
+        case Confidence::user:
+            break;
     }
     return "factor.confidence.user";
 }
@@ -30,7 +34,8 @@ std::string_view confidence_key(Confidence confidence) {
 void detail(ui::Context& ui, std::string_view name, std::string_view value) {
     if (value.empty()) return;
     constexpr float gap = 24;
-    const bool fits = ui::text_width(ui, ui::Type::body, name) + gap + ui::text_width(ui, ui::Type::body, value) <= ui::available_width(ui);
+    const bool fits = ui::text_width(ui, ui::Type::body, name) + gap + ui::text_width(ui, ui::Type::body, value) <=
+                      ui::available_width(ui);
     if (fits) return ui::fact(ui, {.name = name, .value = value, .unit = {}});
     ui::text(ui, ui::Type::body, ui.theme().muted, name);
     ui::text_wrapped(ui, ui::Type::note, ui.theme().text, value);
@@ -62,8 +67,10 @@ void draw_gap(ui::Context& ui, PanelContext& context, const FactorTarget& target
     const auto* gap = context.knowledge.factors->gap_for(target.name, target.material);
     if (!gap) return;
     const std::string name(in_page_language(context, gap->name_zh, gap->name_en));
-    (void)ui::note(ui, "gap", {.kind = ui::NoteKind::advice, .title = context.t("factor.gap", {name}),
-                               .text = in_page_language(context, gap->note_zh, gap->note_en)});
+    (void)ui::note(ui, "gap",
+                   {.kind = ui::NoteKind::advice,
+                    .title = context.t("factor.gap", {name}),
+                    .text = in_page_language(context, gap->note_zh, gap->note_en)});
 }
 
 /// Suggestions for the name, or what the words find; asked for only when line or words change.
@@ -105,7 +112,8 @@ std::vector<Offer> offers_for(PanelContext& context, const FactorTarget& target)
             offers.push_back(offer_of(context, own.id, {.own = &own}, own.origin));
     for (const auto& hit : library_hits(context, target)) {
         const auto& factor = context.knowledge.factors->factors()[hit.index];
-        offers.push_back(offer_of(context, factor.id, {.library = &factor}, hit.proxy ? Origin::proxy : Origin::database));
+        offers.push_back(
+            offer_of(context, factor.id, {.library = &factor}, hit.proxy ? Origin::proxy : Origin::database));
     }
     return offers;
 }
@@ -123,14 +131,23 @@ FactorTarget factor_target(const BomLine& line) {
 }
 
 FactorTarget factor_target(const ActivityLine& line) {
-    const std::string_view per_like = line.kind == ActivityKind::transport ? std::string_view("t*km") : std::string_view(line.unit);
-    return {Table::activities, line.id, line.name, {}, line.factor, line.origin, find_unit(per_like).ok() ? per_like : std::string_view()};
+    const std::string_view per_like =
+        line.kind == ActivityKind::transport ? std::string_view("t*km") : std::string_view(line.unit);
+    return {Table::activities,
+            line.id,
+            line.name,
+            {},
+            line.factor,
+            line.origin,
+            find_unit(per_like).ok() ? per_like : std::string_view()};
 }
 
 void draw_factor(ui::Context& ui, PanelContext& context, const FactorTarget& target) {
     const auto factor = factor_of(context, target.factor);
     if (!factor) {
-        ui::state_word(ui, ui::State::not_met, target.factor.empty() ? context.t("factor.none") : context.t("factor.unknown", {std::string(target.factor)}));
+        ui::state_word(ui, ui::State::not_met,
+                       target.factor.empty() ? context.t("factor.none")
+                                             : context.t("factor.unknown", {std::string(target.factor)}));
         draw_gap(ui, context, target);
         return;
     }
@@ -140,16 +157,22 @@ void draw_factor(ui::Context& ui, PanelContext& context, const FactorTarget& tar
 }
 
 void draw_origin_choice(ui::Context& ui, PanelContext& context, const FactorTarget& target) {
-    constexpr std::array choices = {Origin::supplier, Origin::database, Origin::proxy, Origin::measured, Origin::default_value, Origin::computed};
+    constexpr std::array choices = {Origin::supplier, Origin::database,      Origin::proxy,
+                                    Origin::measured, Origin::default_value, Origin::computed};
     std::array<ui::Option, choices.size()> options;
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         options[i] = {.label = origin_name(context, choices[i])};
         if (choices[i] == target.origin) chosen = i;
     }
-    const auto picked = ui::select(ui, "origin", {.name = context.t("factor.origin"), .options = options, .chosen = chosen,
-                                                  .placeholder = context.t("field.choose"), .show_label = true,
-                                                  .disabled = context.read_only, .width = ui::fill});
+    const auto picked = ui::select(ui, "origin",
+                                   {.name = context.t("factor.origin"),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .placeholder = context.t("field.choose"),
+                                    .show_label = true,
+                                    .disabled = context.read_only,
+                                    .width = ui::fill});
     if (picked) context.actions.set_cell(target.table, target.row, "origin", std::string(word_of(choices[*picked])));
 }
 
@@ -158,11 +181,16 @@ bool draw_factor_offers(ui::Context& ui, PanelContext& context, const FactorTarg
     const auto offers = offers_for(context, target);
     std::vector<ui::FinderResult> results;
     results.reserve(offers.size());
-    for (const auto& offer : offers) results.push_back({.label = offer.name, .remark = offer.remark, .tail = offer.tail});
+    for (const auto& offer : offers)
+        results.push_back({.label = offer.name, .remark = offer.remark, .tail = offer.tail});
     ui::heading(ui, context.t("factor.others"), 4);
-    const auto events = ui::finder(ui, "factors", {.name = context.t("factor.search"), .query = words,
-                                                   .placeholder = context.t("factor.search-placeholder"), .results = results,
-                                                   .empty = context.t("factor.nothing-found"), .list_height = list_height});
+    const auto events = ui::finder(ui, "factors",
+                                   {.name = context.t("factor.search"),
+                                    .query = words,
+                                    .placeholder = context.t("factor.search-placeholder"),
+                                    .results = results,
+                                    .empty = context.t("factor.nothing-found"),
+                                    .list_height = list_height});
     if (events.chosen && *events.chosen < offers.size() && !context.read_only) {
         const auto& offer = offers[*events.chosen];
         context.actions.push(link_factor(target.table, target.row, offer.id, offer.origin));

@@ -15,9 +15,9 @@ struct FactorTarget {
     RowId row = 0;
     std::string_view name;
     std::string_view material;
-    std::string_view factor;        ///< id, may be empty
+    std::string_view factor;  ///< id, may be empty
     Origin origin = Origin::unset;
-    std::string_view per_like;      ///< unit of the amount; offers of another dimension are left out; empty: all
+    std::string_view per_like;  ///< unit of the amount; offers of another dimension are left out; empty: all
 };
 
 FactorTarget factor_target(const BomLine& line);

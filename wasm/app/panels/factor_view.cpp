@@ -22,7 +22,8 @@ FactorView factor_of(const PanelContext& context, std::string_view id) {
 
 std::string_view factor_name(const PanelContext& context, const FactorView& factor) {
     if (factor.own) return factor.own->name;
-    return factor.library ? in_page_language(context, factor.library->name_zh, factor.library->name_en) : std::string_view();
+    return factor.library ? in_page_language(context, factor.library->name_zh, factor.library->name_en)
+                          : std::string_view();
 }
 
 std::string factor_value(const FactorView& factor) {
@@ -36,7 +37,9 @@ std::string_view factor_per(const FactorView& factor) {
 }
 
 std::string factor_unit(const FactorView& factor) {
-    const std::string_view gas = factor.own ? factor.own->gas : factor.library ? factor.library->gas : std::string_view("CO2e");
+    const std::string_view gas = factor.own       ? factor.own->gas
+                                 : factor.library ? factor.library->gas
+                                                  : std::string_view("CO2e");
     if (gas.empty() || gas == "CO2e") return per_text(factor_per(factor));
     return "kg " + std::string(gas) + "/" + unit_text(factor_per(factor));
 }
@@ -55,7 +58,9 @@ std::string region_name(const PanelContext& context, std::string_view code) {
 
 std::string factor_remark(const PanelContext& context, const FactorView& factor) {
     const std::string year = factor.own ? factor.own->year : factor.library ? factor.library->year : std::string();
-    const std::string_view code = factor.own ? factor.own->region : factor.library ? factor.library->region : std::string_view();
+    const std::string_view code = factor.own       ? factor.own->region
+                                  : factor.library ? factor.library->region
+                                                   : std::string_view();
     const std::string region = code.empty() ? std::string() : region_name(context, code);
     return year.empty() || region.empty() ? year + region : year + context.t("list.separator") + region;
 }

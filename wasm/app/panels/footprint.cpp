@@ -22,15 +22,19 @@ void draw_gwp_choice(ui::Context& ui, PanelContext& context) {
     for (std::size_t i = 0; i < sets.size(); ++i)
         if (context.project.gwp_set == sets[i]) chosen = i;
     ui::note_text(ui, "GWP");
-    const auto picked = ui::segmented(ui, "gwp", {.name = context.t("footprint.gwp"), .options = options, .chosen = chosen,
-                                                  .disabled = context.read_only});
+    const auto picked = ui::segmented(
+        ui, "gwp",
+        {.name = context.t("footprint.gwp"), .options = options, .chosen = chosen, .disabled = context.read_only});
     if (picked) context.actions.set("gwp_set", std::string(sets[*picked]));
 }
 
 void draw_view_choice(ui::Context& ui, PanelContext& context) {
-    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("footprint.view.charts")}, ui::Option{.label = context.t("footprint.view.table")}};
+    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("footprint.view.charts")},
+                                               ui::Option{.label = context.t("footprint.view.table")}};
     auto& view = context.state.panels.footprint.view;
-    const auto picked = ui::segmented(ui, "view", {.name = context.t("footprint.view"), .options = options, .chosen = static_cast<std::size_t>(view)});
+    const auto picked = ui::segmented(
+        ui, "view",
+        {.name = context.t("footprint.view"), .options = options, .chosen = static_cast<std::size_t>(view)});
     if (picked) view = static_cast<FootprintView>(*picked);
 }
 
@@ -40,8 +44,10 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     row.right();
     draw_gwp_choice(ui, context);
     draw_view_choice(ui, context);
-    if (ui::button(ui, "export", {.label = context.t("footprint.export"), .icon_left = ui::Icon::export_file,
-                                  .name = context.t("footprint.export-name")}))
+    if (ui::button(ui, "export",
+                   {.label = context.t("footprint.export"),
+                    .icon_left = ui::Icon::export_file,
+                    .name = context.t("footprint.export-name")}))
         export_footprint(context);
 }
 
@@ -62,7 +68,8 @@ void draw_chips(ui::Context& ui, const PanelContext& context) {
     ui::Row row(ui, {.height = 20, .gap = 8, .wrap = true});
     ui::chip(ui, context.t("footprint.unit-chip", {declared_unit_text(context)}));
     ui::chip(ui, boundary_text(context));
-    if (!product.period_from.empty() && !product.period_to.empty()) ui::chip(ui, product.period_from + " – " + product.period_to);
+    if (!product.period_from.empty() && !product.period_to.empty())
+        ui::chip(ui, product.period_from + " – " + product.period_to);
     ui::chip(ui, context.t("footprint.factors-chip", {context.knowledge.factors->date()}));
 }
 
@@ -86,7 +93,9 @@ void draw_charts(ui::Context& ui, PanelContext& context) {
     draw_open_lines_card(ui, context);
 }
 
-bool nothing_yet(const PanelContext& context) { return context.project.bom.empty() && context.project.activities.empty(); }
+bool nothing_yet(const PanelContext& context) {
+    return context.project.bom.empty() && context.project.activities.empty();
+}
 
 }  // namespace
 
@@ -94,7 +103,8 @@ void export_footprint(PanelContext& context) {
     const ReportFacts facts{context.project, context.assessment, context.knowledge};
     auto csv = to_csv(footprint_table(facts, Say(context.words)));
     auto name = csv_file_name(context, context.t("csv.file.footprint"));
-    context.actions.ask([csv = std::move(csv), name = std::move(name)](Host& host) { host.save_file(name, "text/csv", csv); });
+    context.actions.ask(
+        [csv = std::move(csv), name = std::move(name)](Host& host) { host.save_file(name, "text/csv", csv); });
 }
 
 void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -102,12 +112,15 @@ void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
     update_footprint_rows(context);
     const auto& title = context.t("step.footprint");
     const bool table = context.state.panels.footprint.view == FootprintView::table && !nothing_yet(context);
-    ui::Region region(ui, "footprint", area, {.landmark = ui::Landmark::main, .name = title, .padding = {24, 16}, .scroll = !table});
+    ui::Region region(ui, "footprint", area,
+                      {.landmark = ui::Landmark::main, .name = title, .padding = {24, 16}, .scroll = !table});
     ui::Column column(ui, {.gap = 12});
     draw_title(ui, context);
     if (nothing_yet(context)) {
-        if (ui::empty_state(ui, "empty", {.sentence = context.t("footprint.empty"), .action = context.t("footprint.to-bom"),
-                                          .action_icon = ui::Icon::chevron_right}))
+        if (ui::empty_state(ui, "empty",
+                            {.sentence = context.t("footprint.empty"),
+                             .action = context.t("footprint.to-bom"),
+                             .action_icon = ui::Icon::chevron_right}))
             context.actions.go(Step::bom);
         return;
     }

@@ -20,9 +20,12 @@ void chart_head(ui::Context& ui, PanelContext& context, std::string_view title, 
     ui::note_text(ui, remark);
     row.right();
     const std::string name(title);
-    if (ui::icon_button(ui, "table", {.icon = ui::Icon::table, .name = context.t("footprint.as-table", {name}), .size = 24}))
+    if (ui::icon_button(ui, "table",
+                        {.icon = ui::Icon::table, .name = context.t("footprint.as-table", {name}), .size = 24}))
         context.state.panels.footprint.view = FootprintView::table;
-    if (ui::icon_button(ui, "save", {.icon = ui::Icon::export_file, .name = context.t("footprint.save-numbers", {name}), .size = 24}))
+    if (ui::icon_button(
+            ui, "save",
+            {.icon = ui::Icon::export_file, .name = context.t("footprint.save-numbers", {name}), .size = 24}))
         export_footprint(context);
 }
 
@@ -41,12 +44,18 @@ struct Parts {
         texts.push_back(format_amount(amount));
         const std::string_view amount_text = texts.back();
         texts.push_back(std::move(share));
-        parts.push_back({.label = name, .amount = std::max(amount, 0.0), .amount_text = amount_text, .share_text = texts.back(),
-                         .color = color, .label_color = label_color});
+        parts.push_back({.label = name,
+                         .amount = std::max(amount, 0.0),
+                         .amount_text = amount_text,
+                         .share_text = texts.back(),
+                         .color = color,
+                         .label_color = label_color});
     }
 };
 
-std::string share_of(double part, double whole) { return whole > 0 ? format_percent(part / whole) : std::string(no_value); }
+std::string share_of(double part, double whole) {
+    return whole > 0 ? format_percent(part / whole) : std::string(no_value);
+}
 
 void draw_completeness(ui::Context& ui, const PanelContext& context) {
     const auto& footprint = context.assessment.footprint;
@@ -79,8 +88,8 @@ void draw_stage_card(ui::Context& ui, PanelContext& context) {
     if (footprint.by_stage.empty()) return ui::note_text(ui, context.t("footprint.no-stages"));
     Parts parts(footprint.by_stage.size());
     for (const auto& stage : footprint.by_stage)
-        parts.add(stage_name(context, stage.stage), stage.kgco2e, share_of(stage.kgco2e, footprint.total), stage_color(ui.theme(), stage.stage),
-                  stage_label_color(ui.theme(), stage.stage));
+        parts.add(stage_name(context, stage.stage), stage.kgco2e, share_of(stage.kgco2e, footprint.total),
+                  stage_color(ui.theme(), stage.stage), stage_label_color(ui.theme(), stage.stage));
     ui::stacked_bar(ui, title, parts.parts);
 }
 
@@ -92,7 +101,9 @@ void draw_contributors_card(ui::Context& ui, PanelContext& context) {
     ui::Scope scope(ui, "contributors");
     ui::Card card(ui, "card", {.name = title, .fill_height = true});
     const auto share = share_of(rows.largest_sum, footprint.total);
-    chart_head(ui, context, title, rows.largest.empty() ? std::string() : context.t("footprint.first-share", {std::to_string(rows.largest.size()), share}));
+    chart_head(ui, context, title,
+               rows.largest.empty() ? std::string()
+                                    : context.t("footprint.first-share", {std::to_string(rows.largest.size()), share}));
     if (rows.largest.empty()) return ui::note_text(ui, context.t("footprint.no-contributors"));
     Parts bars(rows.largest.size() + 1);
     std::vector<std::string> sums;
@@ -104,29 +115,37 @@ void draw_contributors_card(ui::Context& ui, PanelContext& context) {
         const auto& row = rows.largest[i];
         const auto stage = row_stage(context, row);
         const auto name = row_name(context, row);
-        bars.add(std::string(name.empty() ? row_place(context, row) : name), row.kgco2e, share_of(row.kgco2e, footprint.total),
-                 stage_color(ui.theme(), stage), stage_label_color(ui.theme(), stage));
+        bars.add(std::string(name.empty() ? row_place(context, row) : name), row.kgco2e,
+                 share_of(row.kgco2e, footprint.total), stage_color(ui.theme(), stage),
+                 stage_label_color(ui.theme(), stage));
         running += row.kgco2e;
         sums.push_back(share_of(running, footprint.total));
         if (!mark && footprint.total > 0 && running >= few * footprint.total) mark = i;
         if (chosen && chosen->is_activity == row.is_activity && chosen->index == row.index) selected = i;
     }
     if (rows.counted > rows.largest.size()) {
-        bars.add(context.t("footprint.rest", {format_count(rows.counted - rows.largest.size())}), footprint.total - rows.largest_sum,
-                 share_of(footprint.total - rows.largest_sum, footprint.total), ui::chart_color(ui.theme(), ui::ChartColor::rest),
+        bars.add(context.t("footprint.rest", {format_count(rows.counted - rows.largest.size())}),
+                 footprint.total - rows.largest_sum, share_of(footprint.total - rows.largest_sum, footprint.total),
+                 ui::chart_color(ui.theme(), ui::ChartColor::rest),
                  ui::on_chart_color(ui.theme(), ui::ChartColor::rest));
         sums.push_back(format_percent(1));
     }
     const std::vector<std::string_view> running_sums(sums.begin(), sums.end());
-    const auto pressed = ui::pareto(ui, "bars", {.name = title, .bars = bars.parts, .amount_title = "kgCO₂e", .sum_title = context.t("footprint.running"),
-                                                 .running_sums = running_sums, .mark_after = mark, .selected = selected,
-                                                 .pressable = rows.largest.size()});
+    const auto pressed = ui::pareto(ui, "bars",
+                                    {.name = title,
+                                     .bars = bars.parts,
+                                     .amount_title = "kgCO₂e",
+                                     .sum_title = context.t("footprint.running"),
+                                     .running_sums = running_sums,
+                                     .mark_after = mark,
+                                     .selected = selected,
+                                     .pressable = rows.largest.size()});
     if (pressed && *pressed < rows.largest.size()) choose_row(context, rows.largest[*pressed]);
 }
 
 void draw_provenance_card(ui::Context& ui, PanelContext& context) {
-    constexpr std::array order = {Origin::measured, Origin::supplier, Origin::database, Origin::computed, Origin::proxy,
-                                  Origin::default_value, Origin::unset};
+    constexpr std::array order = {Origin::measured, Origin::supplier,      Origin::database, Origin::computed,
+                                  Origin::proxy,    Origin::default_value, Origin::unset};
     const auto& footprint = context.assessment.footprint;
     const auto& rows = context.state.panels.footprint.rows;
     const auto& title = context.t("footprint.provenance");
@@ -136,17 +155,23 @@ void draw_provenance_card(ui::Context& ui, PanelContext& context) {
     for (const auto origin : order) {
         const auto found = footprint.by_origin.find(static_cast<int>(origin));
         if (found == footprint.by_origin.end() || found->second == 0) continue;
-        parts.add(origin_name(context, origin), found->second, share_of(found->second, footprint.total), origin_color(ui.theme(), origin),
-                  origin_label_color(ui.theme(), origin));
+        parts.add(origin_name(context, origin), found->second, share_of(found->second, footprint.total),
+                  origin_color(ui.theme(), origin), origin_label_color(ui.theme(), origin));
     }
     if (parts.parts.empty()) return ui::note_text(ui, context.t("footprint.no-provenance"));
     ui::stacked_bar(ui, title, parts.parts, 18);
     ui::Column facts(ui, {.gap = 0});
     const auto missing = context.t("footprint.lines", {format_count(rows.no_factor)});
     const auto proxies = context.t("footprint.lines", {format_count(footprint.proxy_lines)});
-    ui::fact(ui, {.name = context.t("footprint.no-factor"), .value = missing, .unit = {}, .text_name = true,
+    ui::fact(ui, {.name = context.t("footprint.no-factor"),
+                  .value = missing,
+                  .unit = {},
+                  .text_name = true,
                   .state = rows.no_factor == 0 ? ui::State::met : ui::State::not_met});
-    ui::fact(ui, {.name = context.t("footprint.proxy-factor"), .value = proxies, .unit = {}, .text_name = true,
+    ui::fact(ui, {.name = context.t("footprint.proxy-factor"),
+                  .value = proxies,
+                  .unit = {},
+                  .text_name = true,
                   .state = footprint.proxy_lines == 0 ? ui::State::met : ui::State::open});
 }
 

@@ -50,8 +50,11 @@ void draw_gauge(ui::Context& ui, const PanelContext& context, const rules::Limit
     const double most = limit.value.to_double() / 100;
     const auto value = format_percent(share);
     const auto limit_text = "/ " + limit.value.to_string() + "\u2009" + limit.unit;
-    ui::fact(ui, {.name = context.t("footprint.cut-off.mass"), .value = value, .unit = limit_text,
-                  .tone = share > most ? ui::Tone::error : ui::Tone::neutral, .bold_value = true});
+    ui::fact(ui, {.name = context.t("footprint.cut-off.mass"),
+                  .value = value,
+                  .unit = limit_text,
+                  .tone = share > most ? ui::Tone::error : ui::Tone::neutral,
+                  .bold_value = true});
     constexpr double room = 1.2;  // the limit stands at five sixths of the track
     ui::gauge(ui, context.t("footprint.cut-off.mass"), value + " " + limit_text, share / (room * most), 1 / room);
 }
@@ -75,8 +78,10 @@ void draw_cut_off_card(ui::Context& ui, PanelContext& context) {
         ui::state_word(ui, look.state, context.t(look.key));
     }
     draw_gauge(ui, context, context.knowledge.rules->data().limit(rules::LimitId::cut_off_share));
-    const auto omitted = context.t("footprint.cut-off.sum", {format_count(footprint.omitted_lines), format_mass(footprint.omitted_mass_kg)});
-    ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, footprint.omitted_lines == 0 ? context.t("footprint.cut-off.none") : omitted);
+    const auto omitted = context.t("footprint.cut-off.sum",
+                                   {format_count(footprint.omitted_lines), format_mass(footprint.omitted_mass_kg)});
+    ui::text_wrapped(ui, ui::Type::note, ui.theme().muted,
+                     footprint.omitted_lines == 0 ? context.t("footprint.cut-off.none") : omitted);
     draw_needs(ui, context);
 }
 
@@ -87,13 +92,14 @@ void draw_open_lines_card(ui::Context& ui, PanelContext& context) {
     const auto& title = context.t("footprint.open-lines");
     ui::Card card(ui, "open-lines", {.name = title, .padding = {}});
     const auto head = context.t("footprint.open-lines-head", {format_count(open.size())});
-    const std::array<ui::TableColumn, 3> columns = {ui::TableColumn{.title = head, .flex = 3},
-                                                    ui::TableColumn{.title = context.t("footprint.why-open"), .flex = 3},
-                                                    ui::TableColumn{.title = {}, .width = 136, .align = ui::Align::right}};
+    const std::array<ui::TableColumn, 3> columns = {
+        ui::TableColumn{.title = head, .flex = 3}, ui::TableColumn{.title = context.t("footprint.why-open"), .flex = 3},
+        ui::TableColumn{.title = {}, .width = 136, .align = ui::Align::right}};
     ui::ListTable table(ui, "table", {.name = title, .columns = columns, .card = false, .cell_padding = 16});
     for (std::size_t i = 0; i < std::min(open.size(), most_shown); ++i) {
         const auto& row = open[i];
-        ui::Scope scope(ui, row.is_activity ? "activity" : "line", static_cast<std::int64_t>(identity(context, row).id));
+        ui::Scope scope(ui, row.is_activity ? "activity" : "line",
+                        static_cast<std::int64_t>(identity(context, row).id));
         const auto name = row_name(context, row);
         const auto place = row_place(context, row);
         if (table.row({.name = name.empty() ? std::string_view(place) : name})) choose_row(context, row);
@@ -102,7 +108,10 @@ void draw_open_lines_card(ui::Context& ui, PanelContext& context) {
         table.cell();
         ui::state_word(ui, ui::State::open, line_state_text(context, row_state(context, row)), true);
         table.cell();
-        if (ui::link(ui, "go", {.label = place, .icon_right = ui::Icon::chevron_right, .name = context.t("footprint.go-to", {std::string(name), place})}))
+        if (ui::link(ui, "go",
+                     {.label = place,
+                      .icon_right = ui::Icon::chevron_right,
+                      .name = context.t("footprint.go-to", {std::string(name), place})}))
             go_to_row(context, row);
     }
     if (open.size() <= most_shown) return;
@@ -112,7 +121,8 @@ void draw_open_lines_card(ui::Context& ui, PanelContext& context) {
         context.actions.go(Step::bom);
     }
     table.cell();
-    ui::text(ui, ui::Type::body, ui.theme().muted, context.t("footprint.more", {format_count(open.size() - most_shown)}));
+    ui::text(ui, ui::Type::body, ui.theme().muted,
+             context.t("footprint.more", {format_count(open.size() - most_shown)}));
 }
 
 }  // namespace zuji::app

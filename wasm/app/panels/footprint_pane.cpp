@@ -23,11 +23,13 @@ void draw_head(ui::Context& ui, PanelContext& context, const Contributor& row) {
     ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, name.empty() ? std::string_view(place) : name);
     ui::Row line(ui, {.height = 20, .gap = 8});
     const bool counted = row_state(context, row) == LineState::counted;
-    const bool first = !rows.largest.empty() && rows.largest.front().is_activity == row.is_activity && rows.largest.front().index == row.index;
+    const bool first = !rows.largest.empty() && rows.largest.front().is_activity == row.is_activity &&
+                       rows.largest.front().index == row.index;
     const auto share = total > 0 ? format_percent(row.kgco2e / total) : std::string(no_value);
     if (counted) ui::note_text(ui, context.t(first ? "footprint.pane.largest" : "footprint.pane.share", {share}));
     line.right();
-    if (ui::link(ui, "go", {.label = context.t("footprint.pane.go", {place}), .icon_right = ui::Icon::chevron_right})) go_to_row(context, row);
+    if (ui::link(ui, "go", {.label = context.t("footprint.pane.go", {place}), .icon_right = ui::Icon::chevron_right}))
+        go_to_row(context, row);
 }
 
 /// "1,620.0 kg ÷ (1 − 6 %)": the net amount with its loss; the gross amount where the factor is not per kg.
@@ -38,7 +40,9 @@ std::string line_amount(const BomLine& line, const BomLineResult& result, std::s
     return net + " ÷ (1 − " + format_entered(line.loss_percent) + "\u2009%)";
 }
 
-std::string with_unit(const Entered& amount, const std::string& unit) { return format_entered(amount) + " " + unit_text(unit); }
+std::string with_unit(const Entered& amount, const std::string& unit) {
+    return format_entered(amount) + " " + unit_text(unit);
+}
 
 std::string activity_amount(const ActivityLine& line) {
     if (line.kind != ActivityKind::transport) return with_unit(line.amount, line.unit);
@@ -56,12 +60,16 @@ void draw_formula(ui::Context& ui, PanelContext& context, const Contributor& row
     ui::heading(ui, context.t("footprint.pane.how"), 4);
     const auto state = row_state(context, row);
     if (state != LineState::counted) {
-        ui::state_word(ui, is_open(state) ? ui::State::not_met : ui::State::not_applicable, line_state_text(context, state));
+        ui::state_word(ui, is_open(state) ? ui::State::not_met : ui::State::not_applicable,
+                       line_state_text(context, state));
         return;
     }
     ui::Card card(ui, "formula", {.name = context.t("footprint.pane.how"), .padding = {12, 10}, .gap = 4});
-    const auto per = row_factor(context, row).empty() ? std::string() : " /" + unit_text(factor_per(factor_of(context, row_factor(context, row))));
-    ui::text_wrapped(ui, ui::Type::body, ui.theme().text, amount_of(context, row) + " × " + format_factor(row_factor_value(context, row)) + per);
+    const auto per = row_factor(context, row).empty()
+                         ? std::string()
+                         : " /" + unit_text(factor_per(factor_of(context, row_factor(context, row))));
+    ui::text_wrapped(ui, ui::Type::body, ui.theme().text,
+                     amount_of(context, row) + " × " + format_factor(row_factor_value(context, row)) + per);
     ui::Row line(ui, {.height = 21, .gap = 8});
     ui::text(ui, ui::Type::body_bold, ui.theme().text, "= " + format_amount(row.kgco2e) + " kgCO₂e");
     line.right();
@@ -70,9 +78,11 @@ void draw_formula(ui::Context& ui, PanelContext& context, const Contributor& row
 
 void draw_advice(ui::Context& ui, PanelContext& context, const Contributor& row) {
     const double total = context.assessment.footprint.total;
-    if (row_origin(context, row) != Origin::proxy || row_state(context, row) != LineState::counted || total <= 0) return;
+    if (row_origin(context, row) != Origin::proxy || row_state(context, row) != LineState::counted || total <= 0)
+        return;
     const auto text = context.t("footprint.pane.proxy", {format_percent(row.kgco2e / total)});
-    (void)ui::note(ui, "advice", {.kind = ui::NoteKind::advice, .title = context.t("footprint.pane.proxy-title"), .text = text});
+    (void)ui::note(ui, "advice",
+                   {.kind = ui::NoteKind::advice, .title = context.t("footprint.pane.proxy-title"), .text = text});
 }
 
 }  // namespace
@@ -89,7 +99,10 @@ bool draw_footprint_pane(ui::Context& ui, PanelContext& context) {
     draw_advice(ui, context, *row);
     ui::separator(ui);
     const bool direct = row->is_activity && context.project.activities[row->index].kind == ActivityKind::direct;
-    if (!direct) draw_factor(ui, context, row->is_activity ? factor_target(context.project.activities[row->index]) : factor_target(context.project.bom[row->index]));
+    if (!direct)
+        draw_factor(ui, context,
+                    row->is_activity ? factor_target(context.project.activities[row->index])
+                                     : factor_target(context.project.bom[row->index]));
     ui::separator(ui);
     ui::heading(ui, context.t("basis.clauses"), 4);
     for (const auto* paragraph : {"16", "21", "24"}) draw_clause(ui, context, document_of(context), paragraph);

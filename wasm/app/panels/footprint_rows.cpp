@@ -16,7 +16,8 @@ void each_row(const PanelContext& context, Visit&& visit) {
     const auto& footprint = context.assessment.footprint;
     const auto lines = std::min(footprint.bom.size(), context.project.bom.size());
     for (std::size_t i = 0; i < lines; ++i)
-        if (is_leaf_state(footprint.bom[i].state)) visit(Contributor{false, i, footprint.bom[i].kgco2e}, footprint.bom[i].state);
+        if (is_leaf_state(footprint.bom[i].state))
+            visit(Contributor{false, i, footprint.bom[i].kgco2e}, footprint.bom[i].state);
     const auto activities = std::min(footprint.activities.size(), context.project.activities.size());
     for (std::size_t i = 0; i < activities; ++i)
         visit(Contributor{true, i, footprint.activities[i].kgco2e}, footprint.activities[i].state);
@@ -54,17 +55,26 @@ void sort_rows(const PanelContext& context, std::vector<Contributor>& rows, std:
         sort_by(rows, order, [&](const Contributor& a, const Contributor& b) { return key(a) < key(b); });
     };
     switch (column) {
-        case name_column: return by([&](const Contributor& row) { return row_name(context, row); });
-        case stage_column: return by([&](const Contributor& row) { return row_stage(context, row); });
-        case activity_column: return by([&](const Contributor& row) { return row_activity(context, row); });
-        case factor_column: return by([&](const Contributor& row) { return row_factor_value(context, row); });
-        case origin_column: return by([&](const Contributor& row) { return static_cast<int>(row_origin(context, row)); });
-        default: return by([&](const Contributor& row) { return row_state(context, row) == LineState::counted ? row.kgco2e : 0; });
+        case name_column:
+            return by([&](const Contributor& row) { return row_name(context, row); });
+        case stage_column:
+            return by([&](const Contributor& row) { return row_stage(context, row); });
+        case activity_column:
+            return by([&](const Contributor& row) { return row_activity(context, row); });
+        case factor_column:
+            return by([&](const Contributor& row) { return row_factor_value(context, row); });
+        case origin_column:
+            return by([&](const Contributor& row) { return static_cast<int>(row_origin(context, row)); });
+        default:
+            return by(
+                [&](const Contributor& row) { return row_state(context, row) == LineState::counted ? row.kgco2e : 0; });
     }
 }
 
 const BomLine& line_of(const PanelContext& context, const Contributor& row) { return context.project.bom[row.index]; }
-const ActivityLine& activity_of(const PanelContext& context, const Contributor& row) { return context.project.activities[row.index]; }
+const ActivityLine& activity_of(const PanelContext& context, const Contributor& row) {
+    return context.project.activities[row.index];
+}
 
 /// Where a row stands now; nullopt when it is gone.
 std::optional<Contributor> find_row(const PanelContext& context, const ResultRow& row) {
@@ -94,7 +104,8 @@ const std::vector<Contributor>& sorted_rows(PanelContext& context) {
     if (rows.all_listed && rows.sorted_by == state.sorted_by && rows.order == state.order) return rows.all;
     rows.all.clear();
     each_row(context, [&](const Contributor& row, LineState) { rows.all.push_back(row); });
-    if (state.sorted_by && state.order != ui::SortOrder::none) sort_rows(context, rows.all, *state.sorted_by, state.order);
+    if (state.sorted_by && state.order != ui::SortOrder::none)
+        sort_rows(context, rows.all, *state.sorted_by, state.order);
     rows.sorted_by = state.sorted_by;
     rows.order = state.order;
     rows.all_listed = true;
@@ -102,7 +113,8 @@ const std::vector<Contributor>& sorted_rows(PanelContext& context) {
 }
 
 std::string_view row_name(const PanelContext& context, const Contributor& row) {
-    return row.is_activity ? std::string_view(activity_of(context, row).name) : std::string_view(line_of(context, row).name);
+    return row.is_activity ? std::string_view(activity_of(context, row).name)
+                           : std::string_view(line_of(context, row).name);
 }
 
 std::string_view row_stage(const PanelContext& context, const Contributor& row) {
@@ -119,7 +131,8 @@ Origin row_origin(const PanelContext& context, const Contributor& row) {
 }
 
 std::string_view row_factor(const PanelContext& context, const Contributor& row) {
-    return row.is_activity ? std::string_view(activity_of(context, row).factor) : std::string_view(line_of(context, row).factor);
+    return row.is_activity ? std::string_view(activity_of(context, row).factor)
+                           : std::string_view(line_of(context, row).factor);
 }
 
 double row_activity(const PanelContext& context, const Contributor& row) {
@@ -157,7 +170,8 @@ void go_to_row(PanelContext& context, const Contributor& row) {
 }
 
 std::string row_place(const PanelContext& context, const Contributor& row) {
-    return context.t(row.is_activity ? "footprint.activity-place" : "footprint.row-place", {std::to_string(row.index + 1)});
+    return context.t(row.is_activity ? "footprint.activity-place" : "footprint.row-place",
+                     {std::to_string(row.index + 1)});
 }
 
 }  // namespace zuji::app

@@ -17,7 +17,16 @@ void update_footprint_rows(PanelContext& context);
 const std::vector<Contributor>& sorted_rows(PanelContext& context);
 
 /// Columns of the table of lines.
-enum ResultColumn : int { name_column, stage_column, activity_column, factor_column, emission_column, share_column, origin_column, result_columns };
+enum ResultColumn : int {
+    name_column,
+    stage_column,
+    activity_column,
+    factor_column,
+    emission_column,
+    share_column,
+    origin_column,
+    result_columns
+};
 
 std::string_view row_name(const PanelContext& context, const Contributor& row);
 std::string_view row_stage(const PanelContext& context, const Contributor& row);

@@ -23,12 +23,12 @@ struct ResultRow {
 /// Rows of the result of one revision.
 struct FootprintRows {
     std::uint64_t revision = no_revision;
-    std::vector<Contributor> largest;    ///< by falling emission, at most eight
-    double largest_sum = 0;              ///< of those that are shown as bars
-    std::size_t counted = 0;             ///< lines that count
-    std::vector<Contributor> open;       ///< lines that are neither counted nor omitted, in document order
-    std::size_t no_factor = 0;           ///< of them without factor
-    std::vector<Contributor> all;        ///< every leaf and activity, sorted as the table asks
+    std::vector<Contributor> largest;  ///< by falling emission, at most eight
+    double largest_sum = 0;            ///< of those that are shown as bars
+    std::size_t counted = 0;           ///< lines that count
+    std::vector<Contributor> open;     ///< lines that are neither counted nor omitted, in document order
+    std::size_t no_factor = 0;         ///< of them without factor
+    std::vector<Contributor> all;      ///< every leaf and activity, sorted as the table asks
     std::optional<std::size_t> sorted_by;
     ui::SortOrder order = ui::SortOrder::none;
     bool all_listed = false;
@@ -43,8 +43,8 @@ struct ChosenRow {
 
 struct FootprintState {
     FootprintView view = FootprintView::charts;
-    std::optional<ResultRow> selected;   ///< nothing chosen: the largest contributor is explained
-    bool explain_nothing = false;        ///< the pane shows a clause instead of a row
+    std::optional<ResultRow> selected;  ///< nothing chosen: the largest contributor is explained
+    bool explain_nothing = false;       ///< the pane shows a clause instead of a row
     ChosenRow chosen;
     FootprintRows rows;
     ui::GridState grid;

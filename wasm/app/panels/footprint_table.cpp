@@ -75,21 +75,29 @@ void ResultSource::cell(ui::GridPlace place, ui::GridCell& out) const {
     const bool counted = row_state(context_, row) == LineState::counted;
     out.read_only = true;
     switch (place.column) {
-        case name_column: out.text = row_name(context_, row); return;
-        case stage_column: text_ = stage_name(context_, row_stage(context_, row)); break;
+        case name_column:
+            out.text = row_name(context_, row);
+            return;
+        case stage_column:
+            text_ = stage_name(context_, row_stage(context_, row));
+            break;
         case activity_column: {
             if (!counted) return;
             const auto per = factor_per(factor_of(context_, row_factor(context_, row)));
-            text_ = format_amount(row_activity(context_, row)) + " " + (per.empty() ? std::string("kg") : unit_text(per));
+            text_ =
+                format_amount(row_activity(context_, row)) + " " + (per.empty() ? std::string("kg") : unit_text(per));
             break;
         }
         case factor_column:
             if (!counted) return;
             text_ = format_factor(row_factor_value(context_, row));
             break;
-        case emission_column: return emission(row, out);
-        case share_column: return share(row, out);
-        default: return origin(row, out);
+        case emission_column:
+            return emission(row, out);
+        case share_column:
+            return share(row, out);
+        default:
+            return origin(row, out);
     }
     out.text = text_;
 }
@@ -100,13 +108,20 @@ std::string ResultSource::edit_text(ui::GridPlace place) const {
     const bool counted = state == LineState::counted;
     const double total = context_.assessment.footprint.total;
     switch (place.column) {
-        case name_column: return std::string(row_name(context_, row));
-        case stage_column: return stage_name(context_, row_stage(context_, row));
-        case activity_column: return counted ? exact_text(row_activity(context_, row)) : std::string();
-        case factor_column: return counted ? exact_text(row_factor_value(context_, row)) : std::string();
-        case emission_column: return counted ? exact_text(row.kgco2e) : line_state_text(context_, state);
-        case share_column: return counted && total > 0 ? exact_text(row.kgco2e / total * 100) : std::string();
-        default: return origin_name(context_, row_origin(context_, row));
+        case name_column:
+            return std::string(row_name(context_, row));
+        case stage_column:
+            return stage_name(context_, row_stage(context_, row));
+        case activity_column:
+            return counted ? exact_text(row_activity(context_, row)) : std::string();
+        case factor_column:
+            return counted ? exact_text(row_factor_value(context_, row)) : std::string();
+        case emission_column:
+            return counted ? exact_text(row.kgco2e) : line_state_text(context_, state);
+        case share_column:
+            return counted && total > 0 ? exact_text(row.kgco2e / total * 100) : std::string();
+        default:
+            return origin_name(context_, row_origin(context_, row));
     }
 }
 
@@ -114,7 +129,8 @@ std::string ResultSource::edit_text(ui::GridPlace place) const {
 void ResultSource::sort(int column) {
     auto& state = context_.state.panels.footprint;
     const auto pressed = static_cast<std::size_t>(column);
-    const bool figures = column == activity_column || column == factor_column || column == emission_column || column == share_column;
+    const bool figures =
+        column == activity_column || column == factor_column || column == emission_column || column == share_column;
     if (state.sorted_by == pressed)
         state.order = state.order == ui::SortOrder::down ? ui::SortOrder::up : ui::SortOrder::down;
     else
@@ -125,9 +141,10 @@ void ResultSource::sort(int column) {
 
 void draw_stage_table(ui::Context& ui, PanelContext& context) {
     const auto& footprint = context.assessment.footprint;
-    const std::array<ui::TableColumn, 3> columns = {ui::TableColumn{.title = context.t("footprint.column.stage"), .flex = 2},
-                                                    ui::TableColumn{.title = "kgCO₂e", .align = ui::Align::right},
-                                                    ui::TableColumn{.title = context.t("footprint.column.share"), .align = ui::Align::right}};
+    const std::array<ui::TableColumn, 3> columns = {
+        ui::TableColumn{.title = context.t("footprint.column.stage"), .flex = 2},
+        ui::TableColumn{.title = "kgCO₂e", .align = ui::Align::right},
+        ui::TableColumn{.title = context.t("footprint.column.share"), .align = ui::Align::right}};
     ui::ListTable table(ui, "stages", {.name = context.t("footprint.stages"), .columns = columns});
     for (const auto& stage : footprint.by_stage) {
         ui::Scope scope(ui, stage.stage);
@@ -146,7 +163,8 @@ void draw_stage_table(ui::Context& ui, PanelContext& context) {
     table.cell();
     ui::number(ui, footprint_text(context), 0, ui::Type::body_bold);
     table.cell();
-    ui::text(ui, ui::Type::body, ui.theme().muted, context.t(footprint.complete ? "footprint.sum-complete" : "footprint.sum-incomplete"));
+    ui::text(ui, ui::Type::body, ui.theme().muted,
+             context.t(footprint.complete ? "footprint.sum-complete" : "footprint.sum-incomplete"));
 }
 
 std::array<ui::GridColumn, result_columns> line_columns(const PanelContext& context) {
@@ -175,9 +193,14 @@ void draw_footprint_tables(ui::Context& ui, PanelContext& context, ui::Rect area
     const auto columns = line_columns(context);
     ResultSource source(context, rows);
     const float top = ui::cursor(ui).y;
-    ui::Region region(ui, "lines-area", {area.x, top, area.w, area.bottom() - top}, {.name = {}, .border = ui::Border::top, .scroll = false});
-    const auto events = ui::grid(ui, "lines", {.name = context.t("footprint.lines-table"), .columns = columns, .sorted_by = state.sorted_by,
-                                               .order = state.order}, state.grid, source);
+    ui::Region region(ui, "lines-area", {area.x, top, area.w, area.bottom() - top},
+                      {.name = {}, .border = ui::Border::top, .scroll = false});
+    const auto events = ui::grid(ui, "lines",
+                                 {.name = context.t("footprint.lines-table"),
+                                  .columns = columns,
+                                  .sorted_by = state.sorted_by,
+                                  .order = state.order},
+                                 state.grid, source);
     const auto row = static_cast<std::size_t>(state.grid.active.row);
     if (!state.grid.has_active || row >= rows.size()) return;
     if (events.active_changed) choose_row(context, rows[row]);

@@ -25,7 +25,8 @@ void store(PanelContext& context, std::string_view path, std::optional<std::stri
 std::string number_error(const PanelContext& context, const Entered& value) {
     if (!value.is_bad()) return {};
     const auto fix = suggest_number(value.text());
-    return fix ? context.t("field.bad-number-fix", {value.text(), *fix}) : context.t("field.bad-number", {value.text()});
+    return fix ? context.t("field.bad-number-fix", {value.text(), *fix})
+               : context.t("field.bad-number", {value.text()});
 }
 
 std::string text_or_empty(const PanelContext& context, std::string_view key) {
@@ -69,10 +70,9 @@ void number_input(ui::Context& ui, PanelContext& context, const InputSpec& spec,
 std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id,
                                      const InputSpec& spec) {
     const auto& words = context.words;
-    const std::array<std::string_view, 7> weekdays = {words.text("weekday.1"), words.text("weekday.2"),
-                                                      words.text("weekday.3"), words.text("weekday.4"),
-                                                      words.text("weekday.5"), words.text("weekday.6"),
-                                                      words.text("weekday.7")};
+    const std::array<std::string_view, 7> weekdays = {
+        words.text("weekday.1"), words.text("weekday.2"), words.text("weekday.3"), words.text("weekday.4"),
+        words.text("weekday.5"), words.text("weekday.6"), words.text("weekday.7")};
     const auto today = Date::parse(context.state.today);
     std::string error = spec.error;
     if (error.empty() && !spec.value.empty() && !Date::parse(spec.value).ok())
@@ -113,10 +113,14 @@ void word_input(ui::Context& ui, PanelContext& context, std::string_view path, s
 
 std::string_view answer_word(Answer answer) {
     switch (answer) {
-        case Answer::yes: return "yes";
-        case Answer::no: return "no";
-        case Answer::unknown: return "unknown";
-        case Answer::unanswered: break;
+        case Answer::yes:
+            return "yes";
+        case Answer::no:
+            return "no";
+        case Answer::unknown:
+            return "unknown";
+        case Answer::unanswered:
+            break;
     }
     return "";
 }

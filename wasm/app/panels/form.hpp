@@ -13,11 +13,11 @@
 namespace zuji::app {
 
 struct InputSpec {
-    std::string_view path;               ///< SetField path, also the widget's id
-    std::string_view label_key;          ///< i18n key of the name
+    std::string_view path;       ///< SetField path, also the widget's id
+    std::string_view label_key;  ///< i18n key of the name
     std::string_view value = {};
     std::string_view description_key = {};
-    std::string error = {};              ///< already translated; empty: fine
+    std::string error = {};  ///< already translated; empty: fine
     std::string_view unit = {};
     float width = 280;
     int lines = 1;
@@ -32,11 +32,12 @@ void number_input(ui::Context& ui, PanelContext& context, const InputSpec& spec,
 /// A date kept as typed; an impossible one shows its error.
 void date_input(ui::Context& ui, PanelContext& context, const InputSpec& spec);
 /// The field of a date typed anywhere: what was typed, with its error. Returns the new text.
-std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id, const InputSpec& spec);
+std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id,
+                                     const InputSpec& spec);
 
 /// One answer word of the project file with its label and what it does to the question.
 struct AnswerOption {
-    std::string_view word;               ///< "yes", "no", "unknown", "obtained" …
+    std::string_view word;  ///< "yes", "no", "unknown", "obtained" …
     std::string_view label_key;
     ui::Effect effect = ui::Effect::neutral;
 };

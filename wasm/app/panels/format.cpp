@@ -48,26 +48,40 @@ std::optional<int> fraction_digits(std::string_view text) {
 
 std::string_view origin_word(Origin origin) {
     switch (origin) {
-        case Origin::measured: return "measured";
-        case Origin::supplier: return "supplier";
-        case Origin::database: return "database";
-        case Origin::proxy: return "proxy";
-        case Origin::default_value: return "default";
-        case Origin::computed: return "computed";
-        case Origin::unset: break;
+        case Origin::measured:
+            return "measured";
+        case Origin::supplier:
+            return "supplier";
+        case Origin::database:
+            return "database";
+        case Origin::proxy:
+            return "proxy";
+        case Origin::default_value:
+            return "default";
+        case Origin::computed:
+            return "computed";
+        case Origin::unset:
+            break;
     }
     return "unset";
 }
 
 ui::ChartColor origin_chart(Origin origin) {
     switch (origin) {
-        case Origin::supplier: return ui::ChartColor::use;
-        case Origin::database: return ui::ChartColor::raw_material;
-        case Origin::proxy: return ui::ChartColor::production;
-        case Origin::measured: return ui::ChartColor::raw_transport;
-        case Origin::computed: return ui::ChartColor::distribution;
-        case Origin::default_value: return ui::ChartColor::end_of_life;
-        case Origin::unset: break;
+        case Origin::supplier:
+            return ui::ChartColor::use;
+        case Origin::database:
+            return ui::ChartColor::raw_material;
+        case Origin::proxy:
+            return ui::ChartColor::production;
+        case Origin::measured:
+            return ui::ChartColor::raw_transport;
+        case Origin::computed:
+            return ui::ChartColor::distribution;
+        case Origin::default_value:
+            return ui::ChartColor::end_of_life;
+        case Origin::unset:
+            break;
     }
     return ui::ChartColor::rest;
 }
@@ -167,12 +181,16 @@ const std::string& origin_name(const PanelContext& context, Origin origin) {
 ui::Tone origin_tone(Origin origin) {
     switch (origin) {
         case Origin::supplier:
-        case Origin::measured: return ui::Tone::accent;
+        case Origin::measured:
+            return ui::Tone::accent;
         case Origin::database:
-        case Origin::computed: return ui::Tone::info;
+        case Origin::computed:
+            return ui::Tone::info;
         case Origin::proxy:
-        case Origin::default_value: return ui::Tone::warning;
-        case Origin::unset: break;
+        case Origin::default_value:
+            return ui::Tone::warning;
+        case Origin::unset:
+            break;
     }
     return ui::Tone::neutral;
 }

@@ -17,10 +17,14 @@ std::string fate_key(RowFate fate) { return "import.fate." + std::string(fate_wo
 
 ui::Tone fate_tone(RowFate fate) {
     switch (fate) {
-        case RowFate::taken: return ui::Tone::accent;
-        case RowFate::warned: return ui::Tone::warning;
-        case RowFate::refused: return ui::Tone::error;
-        case RowFate::skipped: break;
+        case RowFate::taken:
+            return ui::Tone::accent;
+        case RowFate::warned:
+            return ui::Tone::warning;
+        case RowFate::refused:
+            return ui::Tone::error;
+        case RowFate::skipped:
+            break;
     }
     return ui::Tone::muted;
 }
@@ -48,10 +52,15 @@ class ReportSource final : public ui::GridSource {
     [[nodiscard]] std::string edit_text(ui::GridPlace place) const override {
         const auto& item = entry(place.row);
         switch (place.column) {
-            case row_column: return context_.t("import-view.row", {std::to_string(item.row)});
-            case fate_column: return context_.t(fate_key(item.fate));
-            case place_column: return item.column == 0 ? std::string() : context_.t("import-view.column", {std::to_string(item.column)});
-            default: return item.code.empty() ? std::string() : context_.t("import." + item.code, item.args);
+            case row_column:
+                return context_.t("import-view.row", {std::to_string(item.row)});
+            case fate_column:
+                return context_.t(fate_key(item.fate));
+            case place_column:
+                return item.column == 0 ? std::string()
+                                        : context_.t("import-view.column", {std::to_string(item.column)});
+            default:
+                return item.code.empty() ? std::string() : context_.t("import." + item.code, item.args);
         }
     }
     void commit(ui::GridPlace, std::string_view) override {}
@@ -121,7 +130,8 @@ void list_trouble(ImportState& import) {
     import.trouble.clear();
     for (std::size_t i = 0; i < import.result.report.size(); ++i) {
         const auto fate = import.result.report[i].fate;
-        if (fate == RowFate::warned || fate == RowFate::refused) import.trouble.push_back(static_cast<std::uint32_t>(i));
+        if (fate == RowFate::warned || fate == RowFate::refused)
+            import.trouble.push_back(static_cast<std::uint32_t>(i));
     }
     import.trouble_listed = true;
 }
@@ -138,8 +148,11 @@ void draw_head(ui::Context& ui, PanelContext& context) {
         import = {};
         return;
     }
-    if (ui::button(ui, "take", {.label = context.t("import-view.take", {format_count(count)}), .kind = ui::ButtonKind::primary,
-                                .icon_left = ui::Icon::check, .disabled = count == 0 || context.read_only}))
+    if (ui::button(ui, "take",
+                   {.label = context.t("import-view.take", {format_count(count)}),
+                    .kind = ui::ButtonKind::primary,
+                    .icon_left = ui::Icon::check,
+                    .disabled = count == 0 || context.read_only}))
         take_over(context);
 }
 
@@ -147,19 +160,26 @@ void draw_counts(ui::Context& ui, PanelContext& context) {
     const auto& result = context.state.panels.bom.import.result;
     ui::Row row(ui, {.height = 24, .gap = 8});
     ui::chip(ui, context.t("import-view.count.taken", {format_count(result.taken)}), ui::Tone::accent);
-    if (result.warned > 0) ui::chip(ui, context.t("import-view.count.warned", {format_count(result.warned)}), ui::Tone::warning);
-    if (result.refused > 0) ui::chip(ui, context.t("import-view.count.refused", {format_count(result.refused)}), ui::Tone::error);
-    if (result.skipped > 0) ui::chip(ui, context.t("import-view.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
+    if (result.warned > 0)
+        ui::chip(ui, context.t("import-view.count.warned", {format_count(result.warned)}), ui::Tone::warning);
+    if (result.refused > 0)
+        ui::chip(ui, context.t("import-view.count.refused", {format_count(result.refused)}), ui::Tone::error);
+    if (result.skipped > 0)
+        ui::chip(ui, context.t("import-view.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
 }
 
 void draw_filter(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
     const auto all = format_count(import.result.report.size());
     const auto trouble = format_count(import.trouble.size());
-    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import-view.show-all"), .count = all},
-                                               ui::Option{.label = context.t("import-view.show-trouble"), .count = trouble}};
-    const auto picked = ui::segmented(ui, "show", {.name = context.t("import-view.show"), .options = options,
-                                                   .chosen = import.only_trouble ? 1U : 0U, .small = true});
+    const std::array<ui::Option, 2> options = {
+        ui::Option{.label = context.t("import-view.show-all"), .count = all},
+        ui::Option{.label = context.t("import-view.show-trouble"), .count = trouble}};
+    const auto picked = ui::segmented(ui, "show",
+                                      {.name = context.t("import-view.show"),
+                                       .options = options,
+                                       .chosen = import.only_trouble ? 1U : 0U,
+                                       .small = true});
     if (!picked) return;
     import.only_trouble = *picked == 1;
     import.grid = {};
@@ -180,14 +200,17 @@ void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
     constexpr float head_height = 16 + 32 + 8 + 21 + 8 + 24 + 8 + 26 + 8;
     auto& import = context.state.panels.bom.import;
     list_trouble(import);
-    ui::Region region(ui, "import", area, {.landmark = ui::Landmark::main, .name = context.t("import-view.title"), .scroll = false});
+    ui::Region region(ui, "import", area,
+                      {.landmark = ui::Landmark::main, .name = context.t("import-view.title"), .scroll = false});
     {
-        ui::Region head(ui, "head", {area.x, area.y, area.w, head_height}, {.name = {}, .padding = {24, 16}, .border = ui::Border::bottom, .scroll = false});
+        ui::Region head(ui, "head", {area.x, area.y, area.w, head_height},
+                        {.name = {}, .padding = {24, 16}, .border = ui::Border::bottom, .scroll = false});
         ui::Column column(ui, {.gap = 8});
         draw_head(ui, context);
         if (!import.open) return;
         ui::text(ui, ui::Type::body, ui.theme().muted,
-                 context.t(context.project.bom.empty() ? "import-view.explain" : "import-view.explain-replace", {format_count(context.project.bom.size())}));
+                 context.t(context.project.bom.empty() ? "import-view.explain" : "import-view.explain-replace",
+                           {format_count(context.project.bom.size())}));
         draw_counts(ui, context);
         draw_filter(ui, context);
     }
@@ -195,11 +218,20 @@ void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
         ui::GridColumn{.key = "row", .title = context.t("import-view.column.row"), .width = 96},
         ui::GridColumn{.key = "fate", .title = context.t("import-view.column.fate"), .width = 96},
         ui::GridColumn{.key = "place", .title = context.t("import-view.column.place"), .width = 88},
-        ui::GridColumn{.key = "reason", .title = context.t("import-view.column.reason"), .width = 400, .stretch = true, .vertical_line = false}};
+        ui::GridColumn{.key = "reason",
+                       .title = context.t("import-view.column.reason"),
+                       .width = 400,
+                       .stretch = true,
+                       .vertical_line = false}};
     ReportSource source(context, import);
-    ui::Region body(ui, "report", {area.x, area.y + head_height, area.w, area.h - head_height}, {.name = {}, .scroll = false});
-    (void)ui::grid(ui, "rows", {.name = context.t("import-view.title"), .columns = columns, .row_numbers = false,
-                                .empty = context.t("import-view.no-trouble")}, import.grid, source);
+    ui::Region body(ui, "report", {area.x, area.y + head_height, area.w, area.h - head_height},
+                    {.name = {}, .scroll = false});
+    (void)ui::grid(ui, "rows",
+                   {.name = context.t("import-view.title"),
+                    .columns = columns,
+                    .row_numbers = false,
+                    .empty = context.t("import-view.no-trouble")},
+                   import.grid, source);
 }
 
 }  // namespace zuji::app

@@ -29,10 +29,16 @@ Range range_of(const rules::Json& values, const char* key) {
     return {values.at(key).at(0).get<double>(), values.at(key).at(1).get<double>()};
 }
 
-void figure_card(ui::Context& ui, PanelContext& context, std::string_view id, std::string_view key, double value, bool safe) {
+void figure_card(ui::Context& ui, PanelContext& context, std::string_view id, std::string_view key, double value,
+                 bool safe) {
     const auto& title = context.t(std::string(key));
-    ui::Card card(ui, id, {.name = title, .padding = {16, 16}, .gap = 6, .fill_height = true, .accent = safe,
-                           .tone = safe ? ui::Tone::accent : ui::Tone::neutral});
+    ui::Card card(ui, id,
+                  {.name = title,
+                   .padding = {16, 16},
+                   .gap = 6,
+                   .fill_height = true,
+                   .accent = safe,
+                   .tone = safe ? ui::Tone::accent : ui::Tone::neutral});
     ui::text(ui, ui::Type::body, ui.theme().muted, title);
     ui::key_figure(ui, days(value), context.t("man-days.unit"), safe ? ui::Tone::accent : ui::Tone::neutral);
     ui::note_text(ui, context.t(std::string(key) + ".why"));
@@ -65,7 +71,8 @@ UnitName name_of_unit(const PanelContext& context, std::size_t unit) {
     return {product.model, product.address};
 }
 
-void unit_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, const rules::Json& unit, std::size_t index) {
+void unit_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, const rules::Json& unit,
+              std::size_t index) {
     ui::Scope scope(ui, "unit", static_cast<std::int64_t>(index));
     auto name = name_of_unit(context, index);
     if (name.model.empty()) name.model = context.t("units.unit", {std::to_string(index + 1)});
@@ -89,11 +96,12 @@ void unit_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, cons
 }
 
 void draw_units_table(ui::Context& ui, PanelContext& context, const rules::Json& values) {
-    const std::array<ui::TableColumn, 5> columns = {ui::TableColumn{.title = "", .width = 48, .align = ui::Align::right},
-                                                    ui::TableColumn{.title = context.t("man-days.column.unit"), .flex = 2},
-                                                    ui::TableColumn{.title = context.t("man-days.column.lines"), .align = ui::Align::right},
-                                                    ui::TableColumn{.title = context.t("man-days.column.inspection"), .align = ui::Align::right},
-                                                    ui::TableColumn{.title = context.t("man-days.column.verification"), .align = ui::Align::right}};
+    const std::array<ui::TableColumn, 5> columns = {
+        ui::TableColumn{.title = "", .width = 48, .align = ui::Align::right},
+        ui::TableColumn{.title = context.t("man-days.column.unit"), .flex = 2},
+        ui::TableColumn{.title = context.t("man-days.column.lines"), .align = ui::Align::right},
+        ui::TableColumn{.title = context.t("man-days.column.inspection"), .align = ui::Align::right},
+        ui::TableColumn{.title = context.t("man-days.column.verification"), .align = ui::Align::right}};
     ui::ListTable table(ui, "units", {.name = context.t("man-days.units"), .columns = columns});
     std::size_t index = 0;
     for (const auto& unit : values.at("units")) unit_row(ui, context, table, unit, index++);
@@ -144,12 +152,15 @@ void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area) {
     }
     const auto& decision = context.assessment.man_days.decision;
     if (!decision) {
-        if (ui::empty_state(ui, "empty", {.sentence = context.t("man-days.empty"), .action = context.t("man-days.to-units")}))
+        if (ui::empty_state(ui, "empty",
+                            {.sentence = context.t("man-days.empty"), .action = context.t("man-days.to-units")}))
             context.actions.go(Step::units);
         return;
     }
     if (decision->outcome == "ask")
-        (void)ui::note(ui, "ask", {.kind = ui::NoteKind::advice, .title = context.t("man-days.ask"), .text = context.t("man-days.ask-why")});
+        (void)ui::note(
+            ui, "ask",
+            {.kind = ui::NoteKind::advice, .title = context.t("man-days.ask"), .text = context.t("man-days.ask-why")});
     draw_figures(ui, context, range_of(decision->values, "total"));
     draw_units_table(ui, context, decision->values);
     draw_composition(ui, context, decision->values);

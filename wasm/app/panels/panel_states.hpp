@@ -10,8 +10,8 @@
 namespace zuji::app {
 
 struct Annex1State {
-    std::string selected;             ///< item id
-    int filter = 0;                   ///< 0 = all, else DocumentState + 1
+    std::string selected;  ///< item id
+    int filter = 0;        ///< 0 = all, else DocumentState + 1
 };
 
 struct ManDaysState {

@@ -7,7 +7,8 @@
 
 namespace zuji::app {
 
-// Centre of the page: called inside the region of the centre (padding and scrolling are the panel's own choice, see frame.cpp).
+// Centre of the page: called inside the region of the centre (padding and scrolling are the panel's own choice, see
+// frame.cpp).
 void draw_company(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_eligibility(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area);

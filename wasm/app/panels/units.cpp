@@ -60,23 +60,38 @@ void draw_fields(ui::Context& ui, PanelContext& context, const UnitProduct& prod
         options[i].label = context.t("field." + std::string(codes[i]));
         if (product.field == codes[i]) chosen = i;
     }
-    const auto picked = ui::select(ui, "field", {.name = context.t("product.field"), .options = options, .chosen = chosen,
-                                                 .placeholder = context.t("field.choose"), .show_label = true,
-                                                 .disabled = context.read_only, .width = 280});
+    const auto picked = ui::select(ui, "field",
+                                   {.name = context.t("product.field"),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .placeholder = context.t("field.choose"),
+                                    .show_label = true,
+                                    .disabled = context.read_only,
+                                    .width = 280});
     if (picked) context.actions.set_cell(Table::unit_products, product.id, "field", std::string(codes[*picked]));
     for (const auto& field : fields) {
-        auto edited = ui::text_field(ui, field.column, {.name = context.t(field.label_key), .value = product.*field.member,
-                                                        .disabled = context.read_only, .width = field.width});
-        if (edited) context.actions.set_cell(Table::unit_products, product.id, std::string(field.column), std::move(*edited));
+        auto edited = ui::text_field(ui, field.column,
+                                     {.name = context.t(field.label_key),
+                                      .value = product.*field.member,
+                                      .disabled = context.read_only,
+                                      .width = field.width});
+        if (edited)
+            context.actions.set_cell(Table::unit_products, product.id, std::string(field.column), std::move(*edited));
     }
-    const auto error = product.bom_items.is_bad() ? context.t("field.bad-number", {product.bom_items.text()}) : std::string();
-    auto items = ui::number_field(ui, "bom_items", {.name = context.t("units.bom-items"), .value = product.bom_items.text(),
-                                                    .placeholder = context.t("units.bom-items-own"), .error = error,
-                                                    .disabled = context.read_only, .width = 180});
+    const auto error =
+        product.bom_items.is_bad() ? context.t("field.bad-number", {product.bom_items.text()}) : std::string();
+    auto items = ui::number_field(ui, "bom_items",
+                                  {.name = context.t("units.bom-items"),
+                                   .value = product.bom_items.text(),
+                                   .placeholder = context.t("units.bom-items-own"),
+                                   .error = error,
+                                   .disabled = context.read_only,
+                                   .width = 180});
     if (items) context.actions.set_cell(Table::unit_products, product.id, "bom_items", std::move(*items));
 }
 
-void draw_product(ui::Context& ui, PanelContext& context, const UnitProduct& product, std::size_t number, std::size_t unit) {
+void draw_product(ui::Context& ui, PanelContext& context, const UnitProduct& product, std::size_t number,
+                  std::size_t unit) {
     ui::Scope scope(ui, "product", product.id);
     const auto title = context.t("units.product", {std::to_string(number)});
     ui::Card card(ui, "card", {.name = title, .padding = {20, 16}, .gap = 12});
@@ -85,8 +100,10 @@ void draw_product(ui::Context& ui, PanelContext& context, const UnitProduct& pro
         ui::heading(ui, product.model.empty() ? title : title + " " + product.model, 3);
         if (unit > 0) ui::chip(ui, context.t("units.unit", {std::to_string(unit)}), ui::Tone::accent);
         row.right();
-        if (ui::icon_button(ui, "delete", {.icon = ui::Icon::trash, .name = context.t("units.delete", {std::to_string(number)}),
-                                           .disabled = context.read_only}))
+        if (ui::icon_button(ui, "delete",
+                            {.icon = ui::Icon::trash,
+                             .name = context.t("units.delete", {std::to_string(number)}),
+                             .disabled = context.read_only}))
             context.actions.push(DeleteRows{Table::unit_products, {product.id}});
     }
     draw_fields(ui, context, product);
@@ -104,8 +121,11 @@ void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area) {
         if (ui::clause_chip(ui, "clause14", clause_label(context, document_of(context), "14")))
             context.actions.show_basis({title, "units", "14"});
         row.right();
-        if (ui::button(ui, "add", {.label = context.t("units.add"), .kind = ui::ButtonKind::primary, .icon_left = ui::Icon::plus,
-                                   .disabled = context.read_only}))
+        if (ui::button(ui, "add",
+                       {.label = context.t("units.add"),
+                        .kind = ui::ButtonKind::primary,
+                        .icon_left = ui::Icon::plus,
+                        .disabled = context.read_only}))
             context.actions.add_unit_product();
     }
     draw_verdict(ui, context);
@@ -113,7 +133,9 @@ void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area) {
     for (std::size_t i = 0; i < context.project.unit_products.size(); ++i)
         draw_product(ui, context, context.project.unit_products[i], i + 1, units[i]);
     if (context.project.unit_products.empty() &&
-        ui::empty_state(ui, "empty", {.sentence = context.t("units.empty"), .action = context.t("units.add"), .action_icon = ui::Icon::plus}))
+        ui::empty_state(
+            ui, "empty",
+            {.sentence = context.t("units.empty"), .action = context.t("units.add"), .action_icon = ui::Icon::plus}))
         context.actions.add_unit_product();
 }
 

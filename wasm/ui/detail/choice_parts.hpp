@@ -26,15 +26,15 @@ struct ListRow {
     bool line_above = false;
 };
 struct ListCursor {
-    std::size_t row = 0;   ///< highlighted
-    bool moved = false;    ///< by a key in this pass: scroll to it
+    std::size_t row = 0;  ///< highlighted
+    bool moved = false;   ///< by a key in this pass: scroll to it
 };
 [[nodiscard]] float list_row_height(const ListRow& row);
 [[nodiscard]] float list_rows_width(const ContextState& s, std::span<const ListRow> rows);
 /// Up and down, while the widget `focused` has the focus.
 void list_keys(ContextState& s, Id focused, std::span<const ListRow> rows, ListCursor& cursor);
-/// Draw the rows into the current column. The highlighted row follows the pointer. Returns the row that was pressed; the
-/// ids of the rows are hashes of `list` and their index.
+/// Draw the rows into the current column. The highlighted row follows the pointer. Returns the row that was pressed;
+/// the ids of the rows are hashes of `list` and their index.
 std::optional<std::size_t> list_rows(Context& ui, Id list, Role item_role, std::span<const ListRow> rows,
                                      ListCursor& cursor);
 

@@ -63,8 +63,8 @@ void dash_rect(ContextState& s, const Rect& r, Color color, float radius, float 
     dash_edge(draw, {max.x, min.y + rad}, {max.x, max.y - rad}, col, t, d, g);
     if (rad <= 0) return;
     const float pi = IM_PI;
-    const ImVec2 centres[4] = {{min.x + rad, min.y + rad}, {max.x - rad, min.y + rad}, {max.x - rad, max.y - rad},
-                               {min.x + rad, max.y - rad}};
+    const ImVec2 centres[4] = {
+        {min.x + rad, min.y + rad}, {max.x - rad, min.y + rad}, {max.x - rad, max.y - rad}, {min.x + rad, max.y - rad}};
     for (int i = 0; i < 4; ++i) {
         const float begin = pi + static_cast<float>(i) * pi / 2;
         // one dash in the middle of the arc keeps the corner readable at every dash length

@@ -14,9 +14,13 @@ namespace zuji::ui {
 /// Device pixels of a logical coordinate, rounded.
 [[nodiscard]] inline float to_px(const ContextState& s, float logical) { return snap(logical * s.page.scale); }
 /// Device thickness of a line: at least one pixel.
-[[nodiscard]] inline float line_px(const ContextState& s, float logical) { return ImMax(1.0F, snap(logical * s.page.scale)); }
+[[nodiscard]] inline float line_px(const ContextState& s, float logical) {
+    return ImMax(1.0F, snap(logical * s.page.scale));
+}
 [[nodiscard]] ImRect to_px(const ContextState& s, const Rect& r);
-[[nodiscard]] inline ImVec2 to_px_exact(const ContextState& s, Vec2 p) { return {p.x * s.page.scale, p.y * s.page.scale}; }
+[[nodiscard]] inline ImVec2 to_px_exact(const ContextState& s, Vec2 p) {
+    return {p.x * s.page.scale, p.y * s.page.scale};
+}
 /// Logical coordinate that lies on a device pixel.
 [[nodiscard]] inline float on_pixel(const ContextState& s, float logical) { return to_px(s, logical) / s.page.scale; }
 
@@ -33,8 +37,8 @@ void focus_ring(ContextState& s, const Rect& r, float radius, float distance = 1
 
 struct FontRef {
     ImFont* font = nullptr;
-    float px = 0;        ///< size in device pixels
-    float ascent = 0;    ///< of the content area, device pixels, rounded as browsers do
+    float px = 0;      ///< size in device pixels
+    float ascent = 0;  ///< of the content area, device pixels, rounded as browsers do
     float descent = 0;
 };
 /// Glyphs are placed below this distance above the baseline, so that clipping by whole lines never cuts ink.

@@ -39,7 +39,7 @@ void draw_field_frame(ContextState& s, const Rect& input, const FrameLook& look)
 
 /// How the text of a field is laid out.
 struct EditView {
-    Rect text;               ///< inside the frame
+    Rect text;  ///< inside the frame
     Type type = Type::body;
     Align align = Align::left;
     bool multi_line = false;
@@ -49,8 +49,8 @@ struct EditView {
 /// Begin, go on with, or end editing of the field `id`: takes its events and keys. Returns the committed text.
 struct EditResult {
     std::optional<std::string> committed;
-    bool changed = false;    ///< the draft changed in this pass
-    bool enter = false;      ///< Enter ended it
+    bool changed = false;  ///< the draft changed in this pass
+    bool enter = false;    ///< Enter ended it
     bool escape = false;
     bool editing = false;
 };

@@ -18,17 +18,17 @@ struct GridRun {
     Id id = 0;
     GridEvents events = {};
 
-    Rect area = {};            ///< all of it
-    Rect body = {};            ///< below the header
+    Rect area = {};  ///< all of it
+    Rect body = {};  ///< below the header
     int rows = 0;
     int columns = 0;
     float row_height = 30;
-    float number_width = 0;    ///< of the row numbers
-    float frozen_width = 0;    ///< of the frozen columns, without the numbers
+    float number_width = 0;  ///< of the row numbers
+    float frozen_width = 0;  ///< of the frozen columns, without the numbers
     int frozen = 0;
-    float total_width = 0;     ///< of the columns that scroll
+    float total_width = 0;          ///< of the columns that scroll
     std::vector<float> lefts = {};  ///< page x of each column, scrolled
-    int first = 0;             ///< visible rows, last excluded
+    int first = 0;                  ///< visible rows, last excluded
     int last = 0;
     double most_y = 0;
     float most_x = 0;

@@ -8,18 +8,18 @@ namespace zuji::ui {
 struct PressSpec {
     bool disabled = false;
     bool focusable = true;
-    bool overlap = false;        ///< other widgets lie on top (rows with buttons)
-    bool on_down = false;        ///< react to the press already (grid cells, text fields)
+    bool overlap = false;  ///< other widgets lie on top (rows with buttons)
+    bool on_down = false;  ///< react to the press already (grid cells, text fields)
     Cursor cursor = Cursor::normal;
 };
 
 struct Press {
     bool hovered = false;
     bool held = false;
-    bool down = false;           ///< the pointer went down on it in this pass
-    bool pressed = false;        ///< activated
+    bool down = false;     ///< the pointer went down on it in this pass
+    bool pressed = false;  ///< activated
     bool focused = false;
-    bool ring = false;           ///< focused, and the ring is to be drawn
+    bool ring = false;  ///< focused, and the ring is to be drawn
 };
 
 /// Register an item: hit testing by ImGui, focus, activation by key or assistive technology. The caller adds the node

@@ -14,12 +14,12 @@ constexpr char record = '\x1e';
 
 // In the order of enum Role; names of ARIA where it has one.
 constexpr std::array<std::string_view, 41> role_names = {
-    "text",     "status",       "paragraph", "heading",       "button",    "link",     "checkbox",
-    "radio",    "radiogroup",   "textbox",   "searchbox",     "combobox",  "listbox",  "option",
-    "tab",      "tablist",      "group",     "region",        "banner",    "navigation", "main",
-    "complementary", "contentinfo", "dialog", "menu",         "menuitem",  "list",     "listitem",
-    "table",    "row",          "columnheader", "rowheader",  "cell",      "grid",     "gridcell",
-    "tree",     "treeitem",     "progressbar", "img",         "toolbar",   "separator"};
+    "text",          "status",      "paragraph",    "heading",   "button",   "link",       "checkbox",
+    "radio",         "radiogroup",  "textbox",      "searchbox", "combobox", "listbox",    "option",
+    "tab",           "tablist",     "group",        "region",    "banner",   "navigation", "main",
+    "complementary", "contentinfo", "dialog",       "menu",      "menuitem", "list",       "listitem",
+    "table",         "row",         "columnheader", "rowheader", "cell",     "grid",       "gridcell",
+    "tree",          "treeitem",    "progressbar",  "img",       "toolbar",  "separator"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::separator) + 1);
 
 void put_int(std::string& out, long long value) {
@@ -109,8 +109,8 @@ void Mirror::append(Entry& entry, Id id, const MirrorNode& node) {
     pool_ += field;
     put_text(pool_, node.key);
     pool_ += field;
-    const std::array<int, 7> numbers = {node.level, node.position, node.set_size, node.row, node.column, node.row_count,
-                                        node.column_count};
+    const std::array<int, 7> numbers = {node.level,  node.position,  node.set_size,    node.row,
+                                        node.column, node.row_count, node.column_count};
     for (const int n : numbers) {
         if (n != 0) put_int(pool_, n);
         pool_ += ',';
@@ -202,7 +202,8 @@ void Mirror::sent() {
         sent_[e.id] = {e.hash, e.place_hash, picture_};
     }
     if (sent_.size() == entries_.size()) return;
-    for (auto it = sent_.begin(); it != sent_.end();) it = it->second.picture == picture_ ? std::next(it) : sent_.erase(it);
+    for (auto it = sent_.begin(); it != sent_.end();)
+        it = it->second.picture == picture_ ? std::next(it) : sent_.erase(it);
 }
 
 void Mirror::forget() {

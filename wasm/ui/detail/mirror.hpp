@@ -3,8 +3,8 @@
 // picture the nodes are compared with the last ones and only the differences go to the host.
 //
 // Patch: records separated by U+001E, fields by U+001F. Text has no control characters but newline.
-//   N  id parent role flags name value description key level,pos,size,row,col,rows,cols,active x,y,w,h    new or changed
-//   R  id x,y,w,h                                                                       only the place changed
+//   N  id parent role flags name value description key level,pos,size,row,col,rows,cols,active x,y,w,h    new or
+//   changed R  id x,y,w,h                                                                       only the place changed
 //   O  id id id …                                          all nodes in reading order, when order or set changed
 
 #include <cstdint>
@@ -18,33 +18,70 @@
 namespace zuji::ui {
 
 enum class Role : std::uint8_t {
-    text, status, paragraph, heading, button, link, checkbox, radio, radio_group, textbox, search_box, combobox, listbox,
-    option, tab, tab_list, group, region, banner, navigation, main, complementary, content_info, dialog, menu, menu_item,
-    list, list_item, table, row, column_header, row_header, cell, grid, grid_cell, tree, tree_item, progress, image,
-    toolbar, separator,
+    text,
+    status,
+    paragraph,
+    heading,
+    button,
+    link,
+    checkbox,
+    radio,
+    radio_group,
+    textbox,
+    search_box,
+    combobox,
+    listbox,
+    option,
+    tab,
+    tab_list,
+    group,
+    region,
+    banner,
+    navigation,
+    main,
+    complementary,
+    content_info,
+    dialog,
+    menu,
+    menu_item,
+    list,
+    list_item,
+    table,
+    row,
+    column_header,
+    row_header,
+    cell,
+    grid,
+    grid_cell,
+    tree,
+    tree_item,
+    progress,
+    image,
+    toolbar,
+    separator,
 };
 
 /// Letters that the host understands, see web/src/platform/mirror.ts.
 struct MirrorFlags {
     bool focusable = false;
-    bool skip_tab = false;      ///< focusable, but not a stop of the tab key (all but one of a group)
+    bool skip_tab = false;  ///< focusable, but not a stop of the tab key (all but one of a group)
     bool disabled = false;
     bool invalid = false;
     bool required = false;
     bool multi_line = false;
-    bool numeric = false;       ///< numeric keyboard on touch devices
+    bool numeric = false;  ///< numeric keyboard on touch devices
     bool read_only = false;
-    bool popup = false;         ///< opens something
+    bool popup = false;  ///< opens something
     bool modal = false;
     bool inert = false;
-    bool current = false;       ///< current step
+    bool current = false;  ///< current step
     bool align_right = false;
-    bool agent = false;         ///< text field without a text of its own, that only receives typing (grid)
-    std::int8_t checked = -1;   ///< 0, 1, 2 (mixed); -1: not checkable
+    bool agent = false;        ///< text field without a text of its own, that only receives typing (grid)
+    std::int8_t checked = -1;  ///< 0, 1, 2 (mixed); -1: not checkable
     std::int8_t pressed = -1;
     std::int8_t selected = -1;
     std::int8_t expanded = -1;
-    std::int8_t sort = -1;      ///< column header: 0 none, 1 up, 2 down
+    std::int8_t sort = -1;  ///< column header: 0 none, 1 up, 2 down
     friend bool operator==(const MirrorFlags&, const MirrorFlags&) = default;
 };
 
@@ -55,16 +92,16 @@ struct MirrorNode {
     std::string_view value = {};
     std::string_view description = {};
     std::string_view error = {};
-    std::string_view key = {};   ///< name within the scope, for tests
+    std::string_view key = {};  ///< name within the scope, for tests
     MirrorFlags flags = {};
     int level = 0;
-    int position = 0;            ///< 1-based, of `set_size`
+    int position = 0;  ///< 1-based, of `set_size`
     int set_size = 0;
-    int row = 0;                 ///< 1-based
+    int row = 0;  ///< 1-based
     int column = 0;
     int row_count = 0;
     int column_count = 0;
-    Id active = 0;               ///< active descendant
+    Id active = 0;  ///< active descendant
 };
 
 class Mirror {
@@ -98,7 +135,7 @@ class Mirror {
    private:
     struct Entry {
         Id id = 0;
-        std::size_t begin = 0;   ///< of the record without place, in pool_
+        std::size_t begin = 0;  ///< of the record without place, in pool_
         std::size_t end = 0;
         std::size_t place_end = 0;
         std::uint32_t hash = 0;

@@ -21,17 +21,16 @@ struct FloatSpec {
     Role role = Role::dialog;
     std::string_view name;
     float width = 240;
-    float height = 0;         ///< 0: its content
+    float height = 0;  ///< 0: its content
     Vec2 padding = {};
     float gap = 0;
     bool keep_focus = false;  ///< the focus stays at the widget that opened it (select)
     bool below = true;        ///< below or above the anchor; false: at `at`
     Vec2 at = {};
-    bool dim = false;         ///< darken the page
+    bool dim = false;  ///< darken the page
 };
 /// Begin the window of an open popup: false when it is closed. Layout is a Column.
 [[nodiscard]] bool begin_float(Context& ui, Id id, const FloatSpec& spec);
 void end_float(Context& ui);
-
 
 }  // namespace zuji::ui
