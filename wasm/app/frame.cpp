@@ -26,7 +26,7 @@ void draw_rail_items(ui::Context& ui, PanelContext& context, bool narrow) {
         const auto word = step_word(step);
         const auto ordinal = std::to_string(++number);
         const auto count = state.open > 0 ? std::to_string(state.open) : std::string();
-        const auto count_name = context.t("rail.count", {count});
+        const auto count_name = state.open > 0 ? context.t("rail.count", {count}) : std::string();
         const bool current = context.state.place.step == step;
         if (ui::rail_item(ui, word,
                           {.state = rail_state(state.status),

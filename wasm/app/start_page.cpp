@@ -92,6 +92,14 @@ std::string size_text(std::uint64_t bytes) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
 }
 
+/// "2026-11-23T14:32:05" → "2026-11-23 14:32"; anything shorter stays as it is.
+std::string minute_text(const std::string& iso) {
+    constexpr std::size_t date = 10;
+    constexpr std::size_t minutes = 16;
+    if (iso.size() < minutes) return iso;
+    return iso.substr(0, date) + " " + iso.substr(date + 1, minutes - date - 1);
+}
+
 std::string step_name(const Catalog& words, const std::string& word) {
     return words.has("step." + word) ? words.text("step." + word) : std::string();
 }
@@ -122,7 +130,7 @@ void draw_project_row(ui::Context& ui, const StartContext& context, const Projec
     if (entry.open > 0)
         ui::chip(ui, words.format("start.open-points", {std::to_string(entry.open)}), ui::Tone::warning);
     row.right();
-    ui::note_text(ui, entry.modified);
+    ui::note_text(ui, minute_text(entry.modified));
     const std::array<ui::MenuItem, 3> items = {
         ui::MenuItem{.label = words.text("start.open")},
         ui::MenuItem{.label = words.text("menu.duplicate"), .icon = ui::Icon::copy},
