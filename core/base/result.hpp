@@ -23,16 +23,28 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
    public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}          // NOLINT(google-explicit-constructor)
-    Result(Error error) : content_(std::in_place_index<1>, std::move(error)) {}      // NOLINT(google-explicit-constructor)
+    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
+    Result(Error error) : content_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool ok() const noexcept { return content_.index() == 0; }
     explicit operator bool() const noexcept { return ok(); }
 
-    [[nodiscard]] T& value() & { assert(ok()); return *std::get_if<0>(&content_); }
-    [[nodiscard]] const T& value() const& { assert(ok()); return *std::get_if<0>(&content_); }
-    [[nodiscard]] T&& value() && { assert(ok()); return std::move(*std::get_if<0>(&content_)); }
-    [[nodiscard]] const Error& error() const { assert(!ok()); return *std::get_if<1>(&content_); }
+    [[nodiscard]] T& value() & {
+        assert(ok());
+        return *std::get_if<0>(&content_);
+    }
+    [[nodiscard]] const T& value() const& {
+        assert(ok());
+        return *std::get_if<0>(&content_);
+    }
+    [[nodiscard]] T&& value() && {
+        assert(ok());
+        return std::move(*std::get_if<0>(&content_));
+    }
+    [[nodiscard]] const Error& error() const {
+        assert(!ok());
+        return *std::get_if<1>(&content_);
+    }
 
    private:
     std::variant<T, Error> content_;

@@ -19,14 +19,16 @@ enum class Dimension { mass, energy, volume, length, area, distance_mass /* t·k
 struct Unit {
     std::string symbol;
     Dimension dimension = Dimension::piece;
-    Decimal to_base;     ///< exact number of base units in one of this unit
-    std::string base;    ///< symbol of the base unit it converts through: "kg", "MJ", "m3", "m", "m2", "t*km", "piece", "h", "1" or the currency itself
+    Decimal to_base;   ///< exact number of base units in one of this unit
+    std::string base;  ///< symbol of the base unit it converts through: "kg", "MJ", "m3", "m", "m2", "t*km", "piece",
+                       ///< "h", "1" or the currency itself
 };
 
 /// Recognises canonical symbols, common English and Chinese spellings, full-width letters, any white space and case
-/// where unambiguous: 千克 公斤 kg KG, 吨 t, 克 g, 毫克, 斤, 度 千瓦时 kWh, 万 kWh 万千瓦时 万度, MWh, MJ, GJ, tce 吨标煤 is *not* known,
-/// 立方米 方 m³ m3 Nm3, 升 L, 米 m, 千米 公里 km, 毫米 mm, 平方米 m² m2, 吨公里 t·km t.km tkm, 件 个 只 台 套 片 根 卷 块 支 盘 pcs piece PCS EA set,
-/// 小时 h, 元 CNY 万元, USD, EUR. Error code "unknown-unit", args: the text.
+/// where unambiguous: 千克 公斤 kg KG, 吨 t, 克 g, 毫克, 斤, 度 千瓦时 kWh, 万 kWh 万千瓦时 万度, MWh, MJ, GJ, tce
+/// 吨标煤 is *not* known, 立方米 方 m³ m3 Nm3, 升 L, 米 m, 千米 公里 km, 毫米 mm, 平方米 m² m2, 吨公里 t·km t.km tkm,
+/// 件 个 只 台 套 片 根 卷 块 支 盘 pcs piece PCS EA set, 小时 h, 元 CNY 万元, USD, EUR. Error code "unknown-unit",
+/// args: the text.
 Result<Unit> find_unit(std::string_view text);
 
 /// Factor f with  amount_in_to = amount_in_from × f,  as a double (exact for powers of ten up to rounding once).

@@ -118,7 +118,9 @@ struct FactorSetReader {
         if (!sheet.ok()) return sheet.error();
         for (std::size_t i = 0; i < sheet.value().size(); ++i) {
             auto factor = read_factor(sheet.value().row(i));
-            if (!factor.ok()) return bad_set(sheet.value().where(i), factor.error().args.empty() ? factor.error().code : factor.error().args.back());
+            if (!factor.ok())
+                return bad_set(sheet.value().where(i),
+                               factor.error().args.empty() ? factor.error().code : factor.error().args.back());
             data.factors.push_back(std::move(factor).value());
         }
         add_combined_freight();
@@ -137,8 +139,7 @@ struct FactorSetReader {
         const auto source = index_below(cells[10], sources.size());
         const auto confidence = confidence_of(cells[12]);
         if (cells[0].empty()) return bad_set("", "id");
-        if (!basis || !boundary || !source || !confidence)
-            return bad_set("", "basis, boundary, source or confidence");
+        if (!basis || !boundary || !source || !confidence) return bad_set("", "basis, boundary, source or confidence");
         auto quantity = read_quantity(cells[6], cells[7]);
         if (!quantity.ok()) return quantity.error();
         Factor f;

@@ -118,8 +118,8 @@ class FootprintEngine {
     /// may have changed: the others are not looked at again.
     const Footprint& compute(const Project& project, std::span<const std::size_t> changed_bom_lines);
     [[nodiscard]] const Footprint& result() const noexcept { return result_; }
-    /// Exchanges the last result with `other`, so that a caller who keeps results need not copy a hundred thousand rows:
-    /// swap the kept one back in before the next computation, and out again after it.
+    /// Exchanges the last result with `other`, so that a caller who keeps results need not copy a hundred thousand
+    /// rows: swap the kept one back in before the next computation, and out again after it.
     void swap_result(Footprint& other) noexcept { std::swap(result_, other); }
     /// Lines by falling emission, at most `limit`.
     [[nodiscard]] std::vector<Contributor> top(std::size_t limit) const;

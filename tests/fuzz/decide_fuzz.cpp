@@ -12,6 +12,7 @@
 
 #include "core/base/json.hpp"
 #include "core/rules/decide.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace {
 
@@ -23,7 +24,7 @@ void require(bool holds) {
 }
 
 RuleBook load() {
-    const std::filesystem::path root = std::filesystem::path(ZUJI_SOURCE_DIR) / "assets" / "rules";
+    const std::filesystem::path root = zuji::test::source_dir() / "assets" / "rules";
     std::map<std::string, std::string> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
         if (!entry.is_regular_file()) continue;

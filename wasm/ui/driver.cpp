@@ -54,6 +54,7 @@ void begin_pass(ContextState& s) {
     s.layouts.clear();
     s.regions.clear();
     s.layer = 0;
+    s.covered = static_cast<int>(s.popups.size());
     s.focus.seen = false;
     s.claims_now.clear();
     s.hint_now = {};
@@ -161,9 +162,9 @@ bool wants_key(const Context& ui, Id id, KeyChord key) {
         if (claim.id != 0) continue;
         // The application's chords: a text field keeps what the browser's editing needs.
         const bool plain = !key.command && !key.alt && (key.key < Key::f1 || key.key > Key::f12);
-        const bool editing_chord = key.command && (key.key == Key::a || key.key == Key::c || key.key == Key::x ||
-                                                   key.key == Key::v ||
-                                                   (s.edit.dirty && (key.key == Key::z || key.key == Key::y)));
+        const bool editing_chord =
+            key.command && (key.key == Key::a || key.key == Key::c || key.key == Key::x || key.key == Key::v ||
+                            (s.edit.dirty && (key.key == Key::z || key.key == Key::y)));
         if (editing && (plain || editing_chord)) continue;
         return true;
     }

@@ -31,7 +31,10 @@ enum class CharClass : std::uint8_t { blank, mark, word, wide };
 
 CharClass class_of(unsigned c) {
     if (c == ' ' || c == '\t' || c == '\n' || c == 0x3000) return CharClass::blank;
-    if (c >= 0x2E80 && c < 0xFF00) return c >= 0x3000 && c < 0x3040 ? CharClass::mark : CharClass::wide;
+    const bool wide_mark = (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF10) ||
+                           (c >= 0xFF1A && c < 0xFF21);
+    if (wide_mark) return CharClass::mark;
+    if (c >= 0x2E80 && c < 0xFF00) return CharClass::wide;
     const bool alnum = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0;
     return alnum || c == '_' ? CharClass::word : CharClass::mark;
 }

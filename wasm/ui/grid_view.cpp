@@ -33,7 +33,8 @@ Rect draw_extras(ContextState& s, const Rect& cell, const GridCell& content) {
         const Rect badge{text.x, on_pixel(s, cell.y + (cell.h - 18) / 2), width, 18};
         const bool quiet = content.badge_tone == Tone::neutral || content.badge_tone == Tone::muted;
         fill_rect(s, badge, tone_tint(t, content.badge_tone), 4);
-        draw_fitting(s, Type::note, quiet ? t.muted : tone_color(t, content.badge_tone), badge, content.badge, Align::centre);
+        draw_fitting(s, Type::note, quiet ? t.muted : tone_color(t, content.badge_tone), badge, content.badge,
+                     Align::centre);
         text.x += width + 6;
         text.w -= width + 6;
     }
@@ -122,7 +123,10 @@ class RowPainter {
         g_.source.cell(p, content_);
         if (p.column < g_.frozen && g_.state.scroll_x > 0) {
             // nothing that scrolls below may shine through
-            const Color back = look_.active ? t_.accent_tint : look_.hovered ? t_.hover : look_.row.parent ? t_.group_row : t_.card;
+            const Color back = look_.active       ? t_.accent_tint
+                               : look_.hovered    ? t_.hover
+                               : look_.row.parent ? t_.group_row
+                                                  : t_.card;
             fill_rect(s_, {cell.x, box.y, cell.w, box.h}, back);
         }
         if (content_.error) fill_rect(s_, cell, t_.error_tint);
@@ -130,7 +134,8 @@ class RowPainter {
         Rect text = draw_extras(s_, {cell.x + left, cell.y, cell.w - left, cell.h}, content_);
         const bool bold = content_.bold || (look_.row.parent && column.tree);
         const Type type = content_.note ? (bold ? Type::note_bold : Type::note) : bold ? Type::grid_bold : Type::grid;
-        const bool cut = draw_fitting(s_, type, cell_color(t_, content_, column, look_.row), text, content_.text, column.align);
+        const bool cut =
+            draw_fitting(s_, type, cell_color(t_, content_, column, look_.row), text, content_.text, column.align);
         if (cut && look_.hovered && pointer_in(s_, cell)) {
             s_.hint_now.id = g_.cell_id(p);
             s_.hint_now.rect = cell;
@@ -144,7 +149,10 @@ class RowPainter {
 
     void mirror(GridPlace p, const Rect& cell) {
         const bool active = look_.active && g_.state.active.column == p.column;
-        MirrorNode node{.role = Role::grid_cell, .rect = cell, .name = content_.text, .value = content_.badge,
+        MirrorNode node{.role = Role::grid_cell,
+                        .rect = cell,
+                        .name = content_.text,
+                        .value = content_.badge,
                         .column = p.column + 1};
         node.flags.invalid = content_.error;
         node.flags.selected = active ? 1 : -1;
@@ -219,7 +227,10 @@ void grid_draw(GridRun& g) {
 // document (an element that moves loses the focus, and what an input method is composing).
 void grid_agent(GridRun& g) {
     ContextState& s = g.s;
-    if (g.rows == 0) return;
+    if (g.rows == 0) {
+        s.mirror.excuse(g.id);
+        return;
+    }
     const bool editing = g.state.editing && s.edit.id == g.id;
     MirrorNode node{.role = Role::textbox, .rect = g.body, .key = "cell"};
     std::string name(g.spec.name);

@@ -20,7 +20,8 @@ const LayoutFrame& top(const ContextState& s) {
 
 float row_room(const LayoutFrame& f) {
     // what is aligned at the right or in the middle grows to the left: all the room counts
-    if (f.in_right) return ImMax(0.0F, f.area.right() - f.left_end - f.gap - (f.x - f.right_start) - (f.first ? 0 : f.gap));
+    if (f.in_right)
+        return ImMax(0.0F, f.area.right() - f.left_end - f.gap - (f.x - f.right_start) - (f.first ? 0 : f.gap));
     if (f.align != Align::left) return ImMax(0.0F, f.area.w - f.used_width - (f.first ? 0 : f.gap));
     const float lead = f.first || f.x <= f.area.x ? 0 : f.gap;
     float right = f.area.right();
@@ -30,6 +31,8 @@ float row_room(const LayoutFrame& f) {
 
 // A widget that is as high as the row or higher stands at its top.
 float row_offset(const ContextState& s, const LayoutFrame& f, float height) {
+    constexpr float label = 20;  // above the input of a field
+    if (f.fields) return height > size::control ? 0 : label + on_pixel(s, (size::control - height) / 2);
     const float room = f.wrap ? f.tallest : f.height;
     if (f.top || height >= room) return 0;
     return on_pixel(s, (room - height) / 2);
@@ -67,7 +70,7 @@ Rect take(ContextState& s, float width, float height) {
             f.line = 0;
         }
         f.x = box.right();
-        f.line = ImMax(f.line, f.wrap ? ImMax(f.tallest, height) : height);
+        f.line = ImMax(f.line, f.wrap ? ImMax(f.tallest, height) : f.fields ? box.bottom() - f.y : height);
         f.tallest_now = ImMax(f.tallest_now, height);
     }
     f.used_width = ImMax(f.used_width, box.right() - f.area.x - f.shift);
@@ -106,6 +109,7 @@ void open_row(ContextState& s, const RowSpec& spec) {
     f.gap = spec.gap;
     f.wrap = spec.wrap;
     f.top = spec.top;
+    f.fields = spec.fields;
     if (f.wrap) f.tallest = remembered(s, hash_id(f.id, "tallest"));
     f.align = spec.align;
     f.right_width = remembered(s, hash_id(f.id, "right"));
@@ -187,7 +191,7 @@ Vec2 close_layout(ContextState& s) {
             parent.line = 0;
         }
         parent.x = f.area.x + size.x;
-        parent.line = ImMax(parent.line, size.y);
+        parent.line = ImMax(parent.line, parent.fields ? f.area.y + size.y - parent.y : size.y);
         parent.used_width = ImMax(parent.used_width, parent.x - parent.area.x - parent.shift);
     }
     parent.first = false;
@@ -228,7 +232,8 @@ float available_width(const Context& ui) { return remaining_width(st(ui)); }
 
 float available_height(const Context& ui) {
     const auto& s = st(ui);
-    const float bottom = s.regions.empty() ? s.page.size.y : s.regions.back().area.bottom() - s.regions.back().padding.y;
+    const float bottom =
+        s.regions.empty() ? s.page.size.y : s.regions.back().area.bottom() - s.regions.back().padding.y;
     return ImMax(0.0F, bottom - next_place(s, 0, 0).y);
 }
 

@@ -28,11 +28,11 @@ enum class Border : std::uint8_t { none, top, bottom, left, right };
 
 struct RegionSpec {
     Landmark landmark = Landmark::none;
-    std::string_view name = {};             ///< accessible name, needed where landmark is set (except main and banner)
-    Vec2 padding = {};                 ///< sides, top and bottom
-    bool card_background = false;      ///< card colour instead of bg
-    Border border = Border::none;      ///< one 1-px line at this edge
-    bool scroll = true;                ///< scrolls vertically when the content is higher
+    std::string_view name = {};    ///< accessible name, needed where landmark is set (except main and banner)
+    Vec2 padding = {};             ///< sides, top and bottom
+    bool card_background = false;  ///< card colour instead of bg
+    Border border = Border::none;  ///< one 1-px line at this edge
+    bool scroll = true;            ///< scrolls vertically when the content is higher
 };
 
 /// A fixed part of the page with its own scrolling. Opens a Column.
@@ -72,8 +72,9 @@ struct RowSpec {
     float height = 0;  ///< 0: the highest widget
     float gap = 8;
     float max_width = 0;
-    bool wrap = false;     ///< go on in the next line when full (chips)
-    bool top = false;      ///< align at the top instead of the middle
+    bool wrap = false;          ///< go on in the next line when full (chips)
+    bool top = false;           ///< align at the top instead of the middle
+    bool fields = false;        ///< of labelled fields: what has no label stands beside their inputs
     Align align = Align::left;  ///< of the whole content, where `right()` is not used
 };
 

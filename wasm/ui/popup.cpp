@@ -159,7 +159,7 @@ void end_float(Context& ui) {
     const ImGuiWindow* window = ImGui::GetCurrentWindowRead();
     s.layer = 0;
     for (std::size_t i = 0; i < s.popups.size(); ++i) {
-        char name[24];
+        char name[32];
         std::snprintf(name, sizeof name, "##float%zu", i);
         if (window->ID == ImHashStr(name)) s.layer = static_cast<int>(i) + 1;
     }

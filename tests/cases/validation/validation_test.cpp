@@ -9,6 +9,7 @@
 
 #include "core/footprint/footprint.hpp"
 #include "core/footprint/inventory.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/unit/data/library_fixture.hpp"
 
 namespace {
@@ -46,7 +47,7 @@ double sum_of(const json& numbers) {
 
 TEST_CASE("Published systems give their published results", "[validation][footprint]") {
     int cases = 0;
-    const auto folder = std::filesystem::path(ZUJI_SOURCE_DIR) / "tests/cases/validation";
+    const auto folder = zuji::test::source_dir() / "tests/cases/validation";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() != ".json") continue;
         const json file = json::parse(read_file("tests/cases/validation/" + entry.path().filename().string()));

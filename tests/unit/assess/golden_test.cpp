@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/model/project_json.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/unit/engine/test_engine.hpp"
 
 using nlohmann::ordered_json;
@@ -23,7 +24,7 @@ void erase_traces(ordered_json& json) {
 
 TEST_CASE("Samples are assessed as approved", "[assess][golden]") {
     std::size_t compared = 0;
-    const std::filesystem::path folder = std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/samples";
+    const std::filesystem::path folder = zuji::test::source_dir() / "assets/samples";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string name = entry.path().stem().string();
         CAPTURE(name);

@@ -7,11 +7,12 @@
 #include <string>
 
 #include "core/data/factor_library.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace zuji::test {
 
 inline std::string read_file(const std::string& path) {
-    std::ifstream file(std::string(ZUJI_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream file(zuji::test::source_dir().string() + "/" + path, std::ios::binary);
     INFO(path);
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

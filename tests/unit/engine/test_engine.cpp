@@ -1,4 +1,5 @@
 #include "tests/unit/engine/test_engine.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <algorithm>
 #include <catch2/catch_amalgamated.hpp>
@@ -104,11 +105,11 @@ Project make_complete_project() {
 
 }  // namespace
 
-std::string file_text(const std::string& path) { return bytes_of(std::filesystem::path(ZUJI_SOURCE_DIR) / path); }
+std::string file_text(const std::string& path) { return bytes_of(zuji::test::source_dir() / path); }
 
 std::map<std::string, std::string> asset_files() {
     std::map<std::string, std::string> files;
-    const std::filesystem::path root = std::filesystem::path(ZUJI_SOURCE_DIR) / "assets";
+    const std::filesystem::path root = zuji::test::source_dir() / "assets";
     for (const char* folder : {"rules", "factors", "i18n"}) {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
             if (!entry.is_regular_file()) continue;

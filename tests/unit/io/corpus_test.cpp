@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/io/bom_import.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/unit/data/library_fixture.hpp"
 
 using nlohmann::json;
@@ -28,7 +29,8 @@ json summary(const zuji::BomImport& imported) {
 TEST_CASE("Every file of the corpus is imported, or refused, as expected", "[io][corpus]") {
     const json expected = json::parse(read_file("tests/corpus/csv/expected.json"));
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(ZUJI_SOURCE_DIR) + "/tests/corpus/csv")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(zuji::test::source_dir().string() + "/tests/corpus/csv")) {
         if (entry.path().extension() != ".csv") continue;
         const std::string name = entry.path().filename().string();
         CAPTURE(name);

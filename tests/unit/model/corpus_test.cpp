@@ -7,14 +7,14 @@
 #include <set>
 
 #include "core/model/project_json.hpp"
+#include "tests/support/source_dir.hpp"
 
 using namespace zuji;
 
 TEST_CASE("Every broken file is refused for its reason", "[model][corpus]") {
     std::set<std::string> codes;
     std::size_t files = 0;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(ZUJI_SOURCE_DIR) / "tests/corpus/projects")) {
+    for (const auto& entry : std::filesystem::directory_iterator(zuji::test::source_dir() / "tests/corpus/projects")) {
         const std::string name = entry.path().filename().string();
         const std::size_t end = name.find("--");
         if (entry.path().extension() != ".json") continue;

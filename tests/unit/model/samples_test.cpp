@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/model/project_json.hpp"
+#include "tests/support/source_dir.hpp"
 
 using namespace zuji;
 
@@ -28,7 +29,7 @@ std::string read_file(const std::filesystem::path& path) {
 
 std::vector<Sample> samples() {
     std::vector<Sample> found;
-    const std::filesystem::path folder = std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/samples";
+    const std::filesystem::path folder = zuji::test::source_dir() / "assets/samples";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string bytes = read_file(entry.path());
         const auto read = read_project(bytes);
@@ -43,8 +44,7 @@ std::vector<Sample> samples() {
 /// Ids in the first column of the factor set, and those of the combined freight factors.
 std::set<std::string> factor_ids() {
     std::set<std::string> ids;
-    for (const auto& set :
-         std::filesystem::directory_iterator(std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/factors")) {
+    for (const auto& set : std::filesystem::directory_iterator(zuji::test::source_dir() / "assets/factors")) {
         std::ifstream in(set.path() / "factors.csv");
         for (std::string line; std::getline(in, line);) {
             const std::string id = line.substr(0, line.find(','));

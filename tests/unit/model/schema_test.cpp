@@ -8,6 +8,7 @@
 
 #include "core/model/fields.hpp"
 #include "core/model/project_json.hpp"
+#include "tests/support/source_dir.hpp"
 
 using namespace zuji;
 using nlohmann::json;
@@ -15,7 +16,7 @@ using nlohmann::json;
 namespace {
 
 json schema() {
-    std::ifstream in(std::filesystem::path(ZUJI_SOURCE_DIR) / "assets/schema/project.schema.json");
+    std::ifstream in(zuji::test::source_dir() / "assets/schema/project.schema.json");
     REQUIRE(in.good());
     return json::parse(in);
 }

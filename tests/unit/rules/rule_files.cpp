@@ -1,4 +1,5 @@
 #include "tests/unit/rules/rule_files.hpp"
+#include "tests/support/source_dir.hpp"
 
 #include <catch2/catch_amalgamated.hpp>
 #include <filesystem>
@@ -11,7 +12,7 @@
 namespace zuji::rules::test {
 
 std::string read_file(const std::string& path) {
-    std::ifstream file(std::filesystem::path(ZUJI_SOURCE_DIR) / path, std::ios::binary);
+    std::ifstream file(zuji::test::source_dir() / path, std::ios::binary);
     INFO(path);
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -19,7 +20,7 @@ std::string read_file(const std::string& path) {
 
 const std::map<std::string, std::string>& pack_files() {
     static const std::map<std::string, std::string> files = [] {
-        const std::filesystem::path root = std::filesystem::path(ZUJI_SOURCE_DIR) / "assets" / "rules";
+        const std::filesystem::path root = zuji::test::source_dir() / "assets" / "rules";
         std::map<std::string, std::string> found;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
             if (!entry.is_regular_file()) continue;

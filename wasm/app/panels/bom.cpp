@@ -134,9 +134,10 @@ void draw_filter(ui::Context& ui, PanelContext& context) {
 void draw_column_choice(ui::Context& ui, PanelContext& context) {
     auto& state = context.state.panels.bom;
     if (ui::button(ui, "columns-open",
-                   {.label = context.t("bom.columns"),
+                   {.label = state.narrow ? std::string_view() : std::string_view(context.t("bom.columns")),
                     .kind = ui::ButtonKind::quiet,
                     .icon_left = ui::Icon::columns,
+                    .name = context.t("bom.columns"),
                     .menu = true,
                     .expanded = ui::popup_open(ui, "columns")}))
         ui::open_popup(ui, "columns");
@@ -182,15 +183,17 @@ void draw_toolbar(ui::Context& ui, PanelContext& context) {
         delete_selected(context);
     if (quiet_button(ui, context, "match", "bom.match", ui::Icon::link, state.matching.running))
         start_matching(context);
-    ui::separator(ui);
     if (materials) {
+        ui::separator(ui);
         draw_filter(ui, context);
         draw_column_choice(ui, context);
     }
     row.right();
-    const auto words = ui::search_field(
-        ui, "search",
-        {.name = context.t("bom.search"), .value = state.words, .placeholder = context.t("bom.search"), .width = 180});
+    const auto words = ui::search_field(ui, "search",
+                                        {.name = context.t("bom.search"),
+                                         .value = state.words,
+                                         .placeholder = context.t("bom.search"),
+                                         .width = state.narrow ? 150.0F : 180.0F});
     if (words) state.words = *words;
 }
 
@@ -323,8 +326,11 @@ void draw_nameplate(ui::Context& ui, PanelContext& context) {
     const auto& mass = context.project.product.mass_kg;
     const double net = context.assessment.footprint.net_mass_kg;
     std::string text = context.t("bom.no-nameplate");
-    if (mass.has_value() && mass.value() > 0)
-        text = context.t("bom.nameplate", {format_entered(mass), format_percent((net - mass.value()) / mass.value())});
+    if (mass.has_value() && mass.value() > 0) {
+        const auto difference = format_percent((net - mass.value()) / mass.value());
+        text = context.state.panels.bom.narrow ? context.t("bom.nameplate-short", {difference})
+                                               : context.t("bom.nameplate", {format_entered(mass), difference});
+    }
     if (ui::link(ui, "nameplate", {.label = text, .type = ui::Type::body}))
         context.actions.go(Step::company, "product.mass_kg");
 }
@@ -378,6 +384,16 @@ void draw_empty(ui::Context& ui, PanelContext& context, ui::Rect area) {
     }
 }
 
+/// The columns begin anew with other widths when the page gets narrow or wide.
+void update_width(BomState& state, float width) {
+    constexpr float narrow_below = 780;
+    const bool narrow = width < narrow_below;
+    if (narrow == state.narrow) return;
+    state.narrow = narrow;
+    state.grid.widths.clear();
+    state.activity_grid.widths.clear();
+}
+
 bool is_empty(const PanelContext& context) {
     const auto& state = context.state.panels.bom;
     if (state.table == BomTable::materials) return context.project.bom.empty();
@@ -395,6 +411,7 @@ void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area) {
     ui::Region region(ui, "bom", area,
                       {.landmark = ui::Landmark::main, .name = context.t("step.bom"), .scroll = false});
     take_focus(context);
+    update_width(state, area.w);
     update_bom_rows(context);
     const float head = head_height(state);
     draw_head(ui, context, {area.x, area.y, area.w, head});

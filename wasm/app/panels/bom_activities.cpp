@@ -72,7 +72,10 @@ void ActivitySource::factor_cell(int row, ui::GridCell& out) const {
     }
     out.badge = origin_name(context_, item.origin);
     out.badge_tone = origin_tone(item.origin);
-    text_ = factor_value(factor) + " /" + unit_text(factor_per(factor));
+    text_ = factor_value(factor);
+    // Transport is always per t·km, which the header says; else the unit only where it is not the line's own.
+    const auto per = factor_per(factor);
+    if (item.kind != ActivityKind::transport && per != item.unit) text_ += " /" + unit_text(per);
     out.text = text_;
 }
 

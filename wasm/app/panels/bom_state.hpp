@@ -113,6 +113,7 @@ struct BomState {
     RowId wanted = 0;              ///< row to go to as soon as it exists
     int wanted_frames = 0;         ///< looked for in so many frames; given up when it does not come
     RowId wanted_activity = 0;
+    bool narrow = false;      ///< little room: narrow columns, icons without words
     bool focus_grid = false;  ///< the grid wants the keyboard focus once
     bool show_part_number = false;
     bool show_material = false;

@@ -64,7 +64,7 @@ void draw_completeness(ui::Context& ui, const PanelContext& context) {
         ui::state_word(ui, ui::State::not_started, context.t("footprint.nothing-counted"));
     } else if (!footprint.complete) {
         ui::state_word(ui, ui::State::open, context.t("footprint.incomplete", {format_count(footprint.open_lines)}));
-        ui::note_text(ui, context.t("footprint.incomplete-why"));
+        ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("footprint.incomplete-why"));
     } else {
         ui::state_word(ui, ui::State::met, context.t("footprint.complete", {format_count(rows.counted)}));
     }

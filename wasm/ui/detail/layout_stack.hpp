@@ -14,26 +14,27 @@ enum class LayoutKind : std::uint8_t { column, row };
 struct LayoutFrame {
     LayoutKind kind = LayoutKind::column;
     Id id = 0;
-    Rect area;              ///< where it may put things; the height is not a limit
+    Rect area;  ///< where it may put things; the height is not a limit
     float gap = 0;
-    float x = 0;            ///< next place of a row
-    float y = 0;            ///< next place of a column, top of the current line of a row
-    float height = 0;       ///< row: height to align in
-    float line = 0;         ///< row: highest widget of the line so far
+    float x = 0;       ///< next place of a row
+    float y = 0;       ///< next place of a column, top of the current line of a row
+    float height = 0;  ///< row: height to align in
+    float line = 0;    ///< row: highest widget of the line so far
     float used_width = 0;
     bool first = true;
     bool wrap = false;
     bool top = false;
+    bool fields = false;
     bool fixed_height = false;
-    bool attached = true;   ///< reports its size to the layout below
+    bool attached = true;  ///< reports its size to the layout below
     Align align = Align::left;
     bool in_right = false;
     float right_width = 0;  ///< of the group at the right, as remembered
     float right_start = 0;
-    float left_end = 0;     ///< where the group at the left ended
-    float tallest = 0;      ///< row that wraps: highest widget of all lines, as remembered and now
+    float left_end = 0;  ///< where the group at the left ended
+    float tallest = 0;   ///< row that wraps: highest widget of all lines, as remembered and now
     float tallest_now = 0;
-    float shift = 0;        ///< of aligned content
+    float shift = 0;  ///< of aligned content
 };
 
 /// Open a layout in the current one: where it begins is where the next widget would be.

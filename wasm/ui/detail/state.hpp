@@ -41,12 +41,12 @@ struct RegionFrame {
 
 struct Focus {
     Id id = 0;
-    bool visible = false;          ///< draw the ring
-    bool ask = false;              ///< tell the host
-    bool reveal = false;           ///< scroll to it
-    bool seen = false;             ///< drawn in this pass
-    int missing = 0;               ///< pictures without the widget
-    std::vector<Id> scopes;        ///< around the focused widget, in the last pass
+    bool visible = false;    ///< draw the ring
+    bool ask = false;        ///< tell the host
+    bool reveal = false;     ///< scroll to it
+    bool seen = false;       ///< drawn in this pass
+    int missing = 0;         ///< pictures without the widget
+    std::vector<Id> scopes;  ///< around the focused widget, in the last pass
 };
 
 struct OpenPopup {
@@ -56,12 +56,12 @@ struct OpenPopup {
     bool seen = false;
     bool dialog = false;
     Rect anchor;
-    std::string query;             ///< filter of a select
-    std::size_t cursor = 0;        ///< highlighted option
-    bool cursor_moved = false;     ///< scroll to it
+    std::string query;          ///< filter of a select
+    std::size_t cursor = 0;     ///< highlighted option
+    bool cursor_moved = false;  ///< scroll to it
 };
 
-struct Hint {                      ///< tooltip
+struct Hint {  ///< tooltip
     Id id = 0;
     double since_ms = 0;
     Rect rect;
@@ -70,7 +70,7 @@ struct Hint {                      ///< tooltip
 
 struct CardFrame {
     Id id = 0;
-    Rect box;                      ///< x, y, width; height is known at the end
+    Rect box;  ///< x, y, width; height is known at the end
     Vec2 padding;
     bool accent = false;
     bool grouped = false;
@@ -82,16 +82,16 @@ struct ColumnsFrame {
     float top = 0;
     std::vector<Rect> tracks;
     std::size_t next = 0;
-    float height = 0;              ///< highest so far
+    float height = 0;  ///< highest so far
     float remembered = 0;
-    float overshoot = 0;           ///< height that a card has only because the others are higher
+    float overshoot = 0;  ///< height that a card has only because the others are higher
     bool open = false;
 };
 
 struct TableFrame {
     Id id = 0;
     Rect area;
-    std::vector<Rect> tracks;      ///< x and width of the columns
+    std::vector<Rect> tracks;  ///< x and width of the columns
     std::vector<Align> aligns;
     float padding = 12;
     float y = 0;
@@ -125,7 +125,7 @@ struct ReportedItem {
 };
 
 struct QuestionFrame {
-    Rect head;                     ///< where the answer goes
+    Rect head;  ///< where the answer goes
     bool answer_open = false;
     bool follow_open = false;
 };
@@ -155,21 +155,22 @@ struct ContextState {
     Rect last_item;
     Id last_item_id = 0;
 
-    std::unordered_map<Id, float> sizes;          ///< remembered from pass to pass
+    std::unordered_map<Id, float> sizes;  ///< remembered from pass to pass
     std::unordered_map<Id, ScrollState> scrolls;
 
     Mirror mirror;
-    std::vector<Event> events;                    ///< seen by the first pass only
+    std::vector<Event> events;  ///< seen by the first pass only
     std::vector<Event> incoming;
-    std::vector<Claim> claims;                    ///< keys used by the page, of the last pass
+    std::vector<Claim> claims;  ///< keys used by the page, of the last pass
     std::vector<Claim> claims_now;
     Vec2 wheel;
     Focus focus;
     Edit edit;
     std::vector<LeftText> left;
-    Id reset_agent = 0;                           ///< input element of a grid that is to be emptied
+    Id reset_agent = 0;  ///< input element of a grid that is to be emptied
     std::vector<OpenPopup> popups;
-    int layer = 0;                                ///< of what is being drawn: 0 the page, 1… popups
+    int layer = 0;    ///< of what is being drawn: 0 the page, 1… popups
+    int covered = 0;  ///< popups open when the pass began: a click that closes one ends there
     Hint hint;
     Hint hint_now;
     std::string clipboard;
@@ -183,7 +184,7 @@ struct ContextState {
     [[nodiscard]] ImDrawList* draw() const { return ImGui::GetWindowDrawList(); }
     [[nodiscard]] const Theme& colors() const { return *theme; }
     /// Whether what is drawn now may be used with the pointer.
-    [[nodiscard]] bool reachable() const { return layer >= static_cast<int>(popups.size()); }
+    [[nodiscard]] bool reachable() const { return layer >= static_cast<int>(popups.size()) && layer >= covered; }
 };
 
 inline ContextState& st(Context& ui) { return ui.state(); }

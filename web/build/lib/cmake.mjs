@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStampCurrent, sha256, withLock, writeStamp } from './files.mjs';
-import { buildDir, toolchainFile } from './paths.mjs';
+import { buildDir, root, toolchainFile } from './paths.mjs';
 import { Failure, captureOrFail, jobs, run, say, secondsSince } from './process.mjs';
 
 export const presetDir = (preset) => join(buildDir, preset);
@@ -16,13 +16,17 @@ function toolchainKey(preset) {
 
 function configure(preset) {
   const folder = presetDir(preset);
-  const stamp = join(folder, '.zuji-toolchain');
-  const key = toolchainKey(preset);
-  if (existsSync(join(folder, 'build.ninja')) && isStampCurrent(stamp, key)) return;
-  if (existsSync(stamp) && !isStampCurrent(stamp, key)) rmSync(folder, { recursive: true });
+  const toolchain = join(folder, '.zuji-toolchain');
+  const presets = join(folder, '.zuji-presets');
+  const toolchainNow = toolchainKey(preset);
+  const presetsNow = sha256(readFileSync(join(root, 'CMakePresets.json')));
+  const sameToolchain = isStampCurrent(toolchain, toolchainNow);
+  if (existsSync(join(folder, 'build.ninja')) && sameToolchain && isStampCurrent(presets, presetsNow)) return;
+  if (existsSync(toolchain) && !sameToolchain) rmSync(folder, { recursive: true });
   say('build', `configuring ${preset}`);
   captureOrFail('cmake', ['--preset', preset], {}, 'Read the message above; npm run setup brings what CMake looks for.');
-  writeStamp(stamp, key);
+  writeStamp(toolchain, toolchainNow);
+  writeStamp(presets, presetsNow);
 }
 
 /** Configure `preset` only (for its compile_commands.json). */
