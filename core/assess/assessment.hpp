@@ -85,6 +85,8 @@ struct DecisionSlot {
     std::vector<std::string> needs;  ///< project paths whose answers are missing
 };
 
+struct ResultAnalysis;  // core/results/analysis.hpp
+
 struct Assessment {
     Date application_date;
     bool has_application_date = false;
@@ -95,6 +97,7 @@ struct Assessment {
     std::vector<std::size_t>
         unit_bom_items;  ///< material lines asked with for each certification unit (man-days); 0 = not known
     Footprint footprint;
+    std::shared_ptr<const ResultAnalysis> analysis;  ///< quality, risks, balances, plan
     std::array<StepState, step_count> steps;
     std::vector<OpenPoint> open_points;
     std::vector<std::string> interpretations;  ///< every open reading that took part, sorted

@@ -16,7 +16,8 @@
 namespace zuji {
 
 /// Set one field by path. Paths: "title", "gwp_set", "company.applicant.name", "product.mass_kg", "answers.licence",
-/// "answers.legal_form", "documents.A1-6.not_applicable_reason", "assurance.A2-1.1.answer", "texts.organisation" …
+/// "answers.legal_form", "documents.A1-6.not_applicable_reason", "assurance.A2-1.1.answer", "quality.bom.12.accuracy",
+/// "analysis.seed", "texts.organisation" …
 /// The value is text; enumerations use their file words ("yes", "no", "unknown", "").
 struct SetField {
     std::string path;
@@ -32,7 +33,8 @@ enum class Table {
     measures,
     violation_events,
     revocation_events,
-    attachments
+    attachments,
+    balances
 };
 
 /// Set one column of one row. `row` is the RowId, or for own_factors / events the zero-based index + 1.
@@ -123,13 +125,16 @@ struct ChangeSet {
     bool own_factors = false;
     bool assurance = false;
     bool measures = false;
+    bool quality = false;
+    bool analysis = false;
+    bool balances = false;
     bool texts = false;
     std::vector<std::uint32_t> bom_positions;  ///< lines with changed values, rising; complete unless bom_structure
 
     [[nodiscard]] bool bom() const noexcept { return bom_structure || !bom_positions.empty(); }
     [[nodiscard]] bool any() const noexcept {
         return header || gwp_set || company || product || answers || sites || unit_products || documents || bom() ||
-               activities || own_factors || assurance || measures || texts;
+               activities || own_factors || assurance || measures || quality || analysis || balances || texts;
     }
 };
 

@@ -36,6 +36,7 @@ RowId first_free_row(const Project& project) {
     count(project.bom);
     count(project.activities);
     count(project.measures);
+    count(project.balances);
     for (const auto& [item, document] : project.documents) count(document.attachments);
     return next;
 }

@@ -27,6 +27,8 @@ void mark(ChangeSet& change, std::string_view path) {
         {"own_factors", &ChangeSet::own_factors},
         {"assurance", &ChangeSet::assurance},
         {"measures", &ChangeSet::measures},
+        {"analysis", &ChangeSet::analysis},
+        {"balances", &ChangeSet::balances},
         {"texts", &ChangeSet::texts},
     };
     for (const auto& [name, part] : parts) {
@@ -68,6 +70,7 @@ Edit perform_one(EditContext& context, EntryEdit<T> edit) {
     auto& entries = [&]() -> std::map<std::string, T>& {
         if constexpr (std::same_as<T, DocumentItem>) return context.project.documents;
         if constexpr (std::same_as<T, AssuranceAnswer>) return context.project.assurance;
+        if constexpr (std::same_as<T, DataQuality>) return context.project.quality;
         if constexpr (std::same_as<T, std::string>) return context.project.texts;
     }();
     std::optional<T> old;
@@ -80,6 +83,7 @@ Edit perform_one(EditContext& context, EntryEdit<T> edit) {
     }
     if constexpr (std::same_as<T, DocumentItem>) context.change.documents = true;
     if constexpr (std::same_as<T, AssuranceAnswer>) context.change.assurance = true;
+    if constexpr (std::same_as<T, DataQuality>) context.change.quality = true;
     if constexpr (std::same_as<T, std::string>) context.change.texts = true;
     edit.value = std::move(old);
     return edit;
@@ -216,6 +220,9 @@ bool is_same(const Project& project, const EntryEdit<DocumentItem>& edit) {
 }
 bool is_same(const Project& project, const EntryEdit<AssuranceAnswer>& edit) {
     return is_same_entry(project.assurance, edit);
+}
+bool is_same(const Project& project, const EntryEdit<DataQuality>& edit) {
+    return is_same_entry(project.quality, edit);
 }
 bool is_same(const Project& project, const EntryEdit<std::string>& edit) { return is_same_entry(project.texts, edit); }
 template <class Other>

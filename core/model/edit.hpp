@@ -21,7 +21,7 @@ struct FieldEdit {
     std::string text;
 };
 
-/// One entry of documents, assurance or texts as a whole; no value = no entry.
+/// One entry of documents, assurance, quality or texts as a whole; no value = no entry.
 template <class T>
 struct EntryEdit {
     std::string key;
@@ -65,10 +65,10 @@ struct SetNextRow {
     RowId value;
 };
 
-using Edit =
-    std::variant<FieldEdit, EntryEdit<DocumentItem>, EntryEdit<AssuranceAnswer>, EntryEdit<std::string>, CellEdit,
-                 AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>, AddRows<ActivityLine>, AddRows<OwnFactor>,
-                 AddRows<Measure>, AddRows<DatedEvent>, RemoveRows, MoveSpan, SwapBom, SetNextRow>;
+using Edit = std::variant<FieldEdit, EntryEdit<DocumentItem>, EntryEdit<AssuranceAnswer>, EntryEdit<DataQuality>,
+                          EntryEdit<std::string>, CellEdit, AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>,
+                          AddRows<ActivityLine>, AddRows<OwnFactor>, AddRows<Measure>, AddRows<BalanceRow>,
+                          AddRows<DatedEvent>, RemoveRows, MoveSpan, SwapBom, SetNextRow>;
 
 /// The edits that undo one command, in the order in which they are to be performed.
 class Inverse {

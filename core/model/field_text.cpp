@@ -1,5 +1,7 @@
 #include "core/model/field_text.hpp"
 
+#include <utility>
+
 #include "core/model/field_access.hpp"
 #include "core/model/tables.hpp"
 
@@ -29,6 +31,8 @@ std::optional<std::string> entry_text(const Project& project, const EntryPath& p
             return entry_text(project.documents, path);
         case EntryPath::Map::assurance:
             return entry_text(project.assurance, path);
+        case EntryPath::Map::quality:
+            return entry_text(project.quality, path);
         case EntryPath::Map::texts:
             break;
     }
@@ -40,13 +44,19 @@ std::optional<std::string> entry_text(const Project& project, const EntryPath& p
 
 std::optional<EntryPath> parse_entry_path(std::string_view path) {
     if (const auto key = after_prefix(path, "texts.")) return keyed(EntryPath::Map::texts, *key, "");
-    const auto document = after_prefix(path, "documents.");
-    const auto rest = document ? document : after_prefix(path, "assurance.");
-    if (!rest) return std::nullopt;
-    const std::size_t dot = rest->rfind('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    return keyed(document ? EntryPath::Map::documents : EntryPath::Map::assurance, rest->substr(0, dot),
-                 rest->substr(dot + 1));
+    static constexpr std::pair<std::string_view, EntryPath::Map> maps[] = {
+        {"documents.", EntryPath::Map::documents},
+        {"assurance.", EntryPath::Map::assurance},
+        {"quality.", EntryPath::Map::quality},
+    };
+    for (const auto& [prefix, map] : maps) {
+        const auto rest = after_prefix(path, prefix);
+        if (!rest) continue;
+        const std::size_t dot = rest->rfind('.');
+        if (dot == std::string_view::npos) return std::nullopt;
+        return keyed(map, rest->substr(0, dot), rest->substr(dot + 1));
+    }
+    return std::nullopt;
 }
 
 Result<std::string> field_text(const Project& project, std::string_view path) {
@@ -70,6 +80,9 @@ std::optional<std::string> cell_text(const ActivityLine& row, std::string_view c
 }
 std::optional<std::string> cell_text(const OwnFactor& row, std::string_view column) { return column_text(row, column); }
 std::optional<std::string> cell_text(const Measure& row, std::string_view column) { return column_text(row, column); }
+std::optional<std::string> cell_text(const BalanceRow& row, std::string_view column) {
+    return column_text(row, column);
+}
 std::optional<std::string> cell_text(const DatedEvent& row, std::string_view column) {
     return column_text(row, column);
 }

@@ -12,7 +12,7 @@
 
 namespace zuji {
 
-/// Text of the field at a SetField path. A missing entry of documents, assurance or texts reads as "".
+/// Text of the field at a SetField path. A missing entry of documents, assurance, quality or texts reads as "".
 /// Error "unknown-field" (where: path).
 Result<std::string> field_text(const Project& project, std::string_view path);
 
@@ -23,6 +23,7 @@ std::optional<std::string> cell_text(const BomLine& row, std::string_view column
 std::optional<std::string> cell_text(const ActivityLine& row, std::string_view column);
 std::optional<std::string> cell_text(const OwnFactor& row, std::string_view column);
 std::optional<std::string> cell_text(const Measure& row, std::string_view column);
+std::optional<std::string> cell_text(const BalanceRow& row, std::string_view column);
 std::optional<std::string> cell_text(const DatedEvent& row, std::string_view column);
 std::optional<std::string> cell_text(const Attachment& row, std::string_view column);
 

@@ -214,7 +214,49 @@ template <>
 struct Record<Measure> {
     static constexpr auto fields =
         std::tuple(field("id", &Measure::id).fixed().always(), field("title", &Measure::title),
-                   field("owner", &Measure::owner), field("due", &Measure::due), field("effect", &Measure::effect));
+                   field("owner", &Measure::owner), field("due", &Measure::due), field("effect", &Measure::effect),
+                   field("target", &Measure::target), field("reduction", &Measure::reduction),
+                   choice("reduction_unit", &Measure::reduction_unit, choices::reduction_unit),
+                   field("scenarios", &Measure::scenarios));
+};
+
+template <>
+struct Record<DataQuality> {
+    static constexpr auto fields =
+        std::tuple(choice("accuracy", &DataQuality::accuracy, choices::score),
+                   choice("timeliness", &DataQuality::timeliness, choices::score),
+                   choice("geography", &DataQuality::geography, choices::score),
+                   choice("technology", &DataQuality::technology, choices::score),
+                   field("instrument", &DataQuality::instrument), field("calibrated", &DataQuality::calibrated),
+                   field("period_from", &DataQuality::period_from), field("period_to", &DataQuality::period_to),
+                   choice("distribution", &DataQuality::distribution, choices::distribution),
+                   field("minus_percent", &DataQuality::minus_percent),
+                   field("plus_percent", &DataQuality::plus_percent), field("note", &DataQuality::note));
+};
+
+template <>
+struct Record<Analysis> {
+    static constexpr auto fields = std::tuple(
+        field("worst_accuracy", &Analysis::worst_accuracy), field("worst_timeliness", &Analysis::worst_timeliness),
+        field("worst_geography", &Analysis::worst_geography), field("worst_technology", &Analysis::worst_technology),
+        field("min_primary_percent", &Analysis::min_primary_percent), field("max_age_years", &Analysis::max_age_years),
+        field("calibration_months", &Analysis::calibration_months), field("quality_source", &Analysis::quality_source),
+        field("seed", &Analysis::seed), field("draws", &Analysis::draws),
+        field("previous_total", &Analysis::previous_total), field("previous_period", &Analysis::previous_period),
+        field("higher_since", &Analysis::higher_since), field("change_planned", &Analysis::change_planned),
+        field("target_percent", &Analysis::target_percent), field("scenario_a", &Analysis::scenario_a),
+        field("scenario_b", &Analysis::scenario_b), field("scenario_c", &Analysis::scenario_c),
+        field("goal", &Analysis::goal), field("audience", &Analysis::audience),
+        field("interpretation", &Analysis::interpretation), field("limits", &Analysis::limits));
+};
+
+template <>
+struct Record<BalanceRow> {
+    static constexpr auto fields = std::tuple(
+        field("id", &BalanceRow::id).fixed().always(), choice("kind", &BalanceRow::kind, choices::balance_kind),
+        field("name", &BalanceRow::name), field("unit", &BalanceRow::unit), field("opening", &BalanceRow::opening),
+        field("received", &BalanceRow::received), field("used", &BalanceRow::used), field("other", &BalanceRow::other),
+        field("closing", &BalanceRow::closing), field("source", &BalanceRow::source));
 };
 
 template <>
@@ -226,7 +268,8 @@ struct Record<Project> {
         field("sites", &Project::sites), field("unit_products", &Project::unit_products),
         field("documents", &Project::documents), field("bom", &Project::bom), field("activities", &Project::activities),
         field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
-        field("measures", &Project::measures), field("texts", &Project::texts),
+        field("measures", &Project::measures), field("quality", &Project::quality),
+        field("analysis", &Project::analysis), field("balances", &Project::balances), field("texts", &Project::texts),
         field("next_row", &Project::next_row).fixed().always());
 };
 

@@ -138,6 +138,8 @@ Result<std::vector<Edit>> plan(const Project& project, RowIndex&, const SetField
             return plan_entry(project.documents, *entry, command);
         case EntryPath::Map::assurance:
             return plan_entry(project.assurance, *entry, command);
+        case EntryPath::Map::quality:
+            return plan_entry(project.quality, *entry, command);
         case EntryPath::Map::texts:
             break;
     }

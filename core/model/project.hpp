@@ -229,8 +229,72 @@ struct Measure {
     std::string title;
     std::string owner;
     std::string due;
-    std::string effect;
+    std::string effect;          ///< in words
+    std::string target;          ///< what it acts on: "total", "stage.manufacturing", "bom.12", "activity.3"
+    Entered reduction;           ///< how much less, in `reduction_unit`
+    std::string reduction_unit;  ///< "percent" (of the target as left by the measures before it; also when blank), "kg"
+    std::string scenarios;       ///< letters of the scenarios that contain it ("AB"); empty = all
     friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+/// How good one value is (CLAUSE R52003/22) and how far it may be off. Kept by key: "bom.12" and "activity.3" (the
+/// activity data of a line), "factor.<factor id>".
+struct DataQuality {
+    std::string accuracy;  ///< scores "1" (best) … "5", "" = not given
+    std::string timeliness;
+    std::string geography;   ///< representativeness: place …
+    std::string technology;  ///< … and technology
+    std::string instrument;  ///< what measured it
+    std::string calibrated;  ///< YYYY-MM-DD as typed: last calibration
+    std::string period_from;
+    std::string period_to;
+    std::string distribution;  ///< "", "none", "normal", "lognormal", "triangular", "uniform"
+    Entered minus_percent;     ///< lower bound below the value, in % of it (normal, lognormal: of the 95 % interval)
+    Entered plus_percent;
+    std::string note;
+    friend bool operator==(const DataQuality&, const DataQuality&) = default;
+};
+
+/// What the analysis of the result rests on besides the inventory: minimum quality, samples, comparison, statement.
+struct Analysis {
+    Entered worst_accuracy;  ///< minimum quality: emission-weighted scores may not be above these
+    Entered worst_timeliness;
+    Entered worst_geography;
+    Entered worst_technology;
+    Entered min_primary_percent;
+    Entered max_age_years;        ///< of factors and data, back from the end of the data period
+    Entered calibration_months;   ///< longest time since a calibration
+    std::string quality_source;   ///< the standard and clause that sets the minimum
+    Entered seed;                 ///< of the samples; empty = 1
+    Entered draws;                ///< empty = 10,000
+    Entered previous_total;       ///< footprint of the cycle before, kgCO2e per declared unit
+    std::string previous_period;  ///< what it stands for, in words
+    std::string higher_since;     ///< YYYY-MM-DD: since when the footprint has been higher
+    Answer change_planned = Answer::unanswered;
+    Entered target_percent;  ///< reduction aimed at, % of today's footprint
+    std::string scenario_a;  ///< names of the scenarios
+    std::string scenario_b;
+    std::string scenario_c;
+    std::string goal;  ///< texts of the statement
+    std::string audience;
+    std::string interpretation;
+    std::string limits;
+    friend bool operator==(const Analysis&, const Analysis&) = default;
+};
+
+/// A row of the balances of Annex 1 item 13 for the data period: opening + received = used + other + closing.
+struct BalanceRow {
+    RowId id = 0;
+    std::string kind;  ///< "material", "energy", "waste"
+    std::string name;
+    std::string unit;
+    Entered opening;   ///< stock at the beginning
+    Entered received;  ///< bought or produced; waste: arisen
+    Entered used;      ///< gone into products, consumed; waste: handed over or recycled
+    Entered other;     ///< losses, sales, other use
+    Entered closing;   ///< stock at the end
+    std::string source;
+    friend bool operator==(const BalanceRow&, const BalanceRow&) = default;
 };
 
 /// Free text that Annex 1 drafts need beyond the model (item 12: organisation, item 1: contact …), by field id.
@@ -253,6 +317,9 @@ struct Project {
     std::vector<OwnFactor> own_factors;
     std::map<std::string, AssuranceAnswer> assurance;
     std::vector<Measure> measures;
+    std::map<std::string, DataQuality> quality;
+    Analysis analysis;
+    std::vector<BalanceRow> balances;
     TextFields texts;
     RowId next_row = 1;
     friend bool operator==(const Project&, const Project&) = default;

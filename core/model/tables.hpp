@@ -12,15 +12,16 @@ namespace zuji {
 
 template <>
 struct EnumWords<Table> {
-    static constexpr std::array<std::string_view, 9> words = {"sites",
-                                                              "unit_products",
-                                                              "bom",
-                                                              "activities",
-                                                              "own_factors",
-                                                              "measures",
-                                                              "violation_events",
-                                                              "revocation_events",
-                                                              "attachments"};
+    static constexpr std::array<std::string_view, 10> words = {"sites",
+                                                               "unit_products",
+                                                               "bom",
+                                                               "activities",
+                                                               "own_factors",
+                                                               "measures",
+                                                               "violation_events",
+                                                               "revocation_events",
+                                                               "attachments",
+                                                               "balances"};
 };
 
 /// Calls `visit(std::type_identity<Row>)` with the row type of `table`.
@@ -42,6 +43,8 @@ decltype(auto) with_row_type(Table table, Visitor&& visit) {
         case Table::violation_events:
         case Table::revocation_events:
             return visit(std::type_identity<DatedEvent>{});
+        case Table::balances:
+            return visit(std::type_identity<BalanceRow>{});
         case Table::attachments:
             break;
     }
@@ -57,6 +60,7 @@ auto& rows_of(P& project, Table table) {
     if constexpr (std::same_as<Row, ActivityLine>) return project.activities;
     if constexpr (std::same_as<Row, OwnFactor>) return project.own_factors;
     if constexpr (std::same_as<Row, Measure>) return project.measures;
+    if constexpr (std::same_as<Row, BalanceRow>) return project.balances;
     if constexpr (std::same_as<Row, DatedEvent>) {
         return table == Table::violation_events ? project.answers.violation_events : project.answers.revocation_events;
     }

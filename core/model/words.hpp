@@ -67,6 +67,11 @@ inline constexpr std::array<std::string_view, 2> assurance_level = {"limited", "
 inline constexpr std::array<std::string_view, 2> site_role = {"parallel", "process"};
 inline constexpr std::array<std::string_view, 8> stage = {
     "materials", "inbound", "manufacturing", "packaging", "distribution", "installation", "use", "end-of-life"};
+inline constexpr std::array<std::string_view, 5> score = {"1", "2", "3", "4", "5"};
+inline constexpr std::array<std::string_view, 5> distribution = {"none", "normal", "lognormal", "triangular",
+                                                                 "uniform"};
+inline constexpr std::array<std::string_view, 2> reduction_unit = {"percent", "kg"};
+inline constexpr std::array<std::string_view, 3> balance_kind = {"material", "energy", "waste"};
 inline constexpr std::array<std::string_view, 5> assurance_answer = {"conforming", "partly", "not", "not-applicable",
                                                                      "unknown"};
 }  // namespace choices

@@ -131,6 +131,9 @@ TEST_CASE("The changed parts are the parts that a change touched", "[property][m
             if (before.own_factors != after.own_factors) REQUIRE(change.own_factors);
             if (before.assurance != after.assurance) REQUIRE(change.assurance);
             if (before.measures != after.measures) REQUIRE(change.measures);
+            if (before.quality != after.quality) REQUIRE(change.quality);
+            if (!(before.analysis == after.analysis)) REQUIRE(change.analysis);
+            if (before.balances != after.balances) REQUIRE(change.balances);
             if (before.texts != after.texts) REQUIRE(change.texts);
             if (before.gwp_set != after.gwp_set) REQUIRE(change.gwp_set);
             if (before.title != after.title) REQUIRE(change.header);

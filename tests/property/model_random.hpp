@@ -116,6 +116,11 @@ inline Project project(Dice& dice, std::size_t bom_lines) {
         if (dice.one_in(2)) fill_record(dice, project.assurance[clause]);
     }
     project.measures = rows<Measure>(dice, next, 3);
+    for (const char* value : {"bom.12", "activity.3", "factor.own-1"}) {
+        if (dice.one_in(2)) fill_record(dice, project.quality[value]);
+    }
+    fill_record(dice, project.analysis);
+    project.balances = rows<BalanceRow>(dice, next, 3);
     if (dice.one_in(2)) project.texts["organisation"] = text(dice);
     project.next_row = next;
     return project;

@@ -57,6 +57,9 @@ TEST_CASE("Fields are set by path", "[model][command]") {
     set("company.applicant.name", "示例");
     set("company.oem_odm", "no");
     set("product.mass_kg", "18,5");
+    set("quality.bom.6.accuracy", "2");
+    set("quality.factor.own-1.plus_percent", "8");
+    set("analysis.seed", "42");
     set("answers.licence", "obtained");
     set("answers.legal_form", "unknown");
     set("answers.materiality_percent", "5");

@@ -51,6 +51,12 @@ template <>
 constexpr const char* definition<AssuranceAnswer> = "assurance_answer";
 template <>
 constexpr const char* definition<Measure> = "measure";
+template <>
+constexpr const char* definition<DataQuality> = "data_quality";
+template <>
+constexpr const char* definition<Analysis> = "analysis";
+template <>
+constexpr const char* definition<BalanceRow> = "balance_row";
 
 template <class T>
 struct ElementOf {};
@@ -145,7 +151,8 @@ TEST_CASE("The schema and the table of fields say the same", "[model][schema]") 
     CHECK(whole.at("properties").at("schema_version").at("const") == project_schema_version);
     CHECK(whole.at("required") == json::array({"format", "schema_version"}));
     const json& definitions = whole.at("$defs");
-    CHECK(check_record<Project>(whole, definitions) == 18);
+    CHECK(check_record<Project>(whole, definitions) == 21);
     CHECK(check_definitions<Party, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment, DocumentItem,
-                            BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure>(definitions) > 110);
+                            BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality, Analysis,
+                            BalanceRow>(definitions) > 150);
 }
