@@ -87,6 +87,22 @@ struct DecisionSlot {
 
 struct ResultAnalysis;  // core/results/analysis.hpp
 
+/// How the project stands to one entry of the register of open readings.
+struct ReadingState {
+    /// What a reading gives in this project.
+    struct Result {
+        std::string reading;            ///< id of the reading ("a")
+        std::string key;                ///< i18n "reading.result.<key>"
+        std::vector<std::string> args;  ///< for Catalog::format; "@key" is a word of the catalog
+        bool applied = false;           ///< decisions were asked in this reading
+    };
+    std::string id;          ///< "AMB-48"
+    std::string reading;     ///< the reading that counts: the user's choice, else the tool's
+    bool changed = false;    ///< the user chose another reading than the tool
+    bool took_part = false;  ///< a decision about this project met the question
+    std::vector<Result> results;
+};
+
 struct Assessment {
     Date application_date;
     bool has_application_date = false;
@@ -101,6 +117,9 @@ struct Assessment {
     std::array<StepState, step_count> steps;
     std::vector<OpenPoint> open_points;
     std::vector<std::string> interpretations;  ///< every open reading that took part, sorted
+    std::vector<ReadingState> readings;        ///< the whole register, in its order
+    /// `values` of man-days in the readings that the user chose, where they give other figures than the decision.
+    std::optional<rules::Json> man_days_as_read;
 };
 
 struct Knowledge {

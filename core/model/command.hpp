@@ -17,7 +17,7 @@ namespace zuji {
 
 /// Set one field by path. Paths: "title", "gwp_set", "company.applicant.name", "product.mass_kg", "answers.licence",
 /// "answers.legal_form", "documents.A1-6.not_applicable_reason", "assurance.A2-1.1.answer", "quality.bom.12.accuracy",
-/// "analysis.seed", "texts.organisation" …
+/// "analysis.seed", "texts.organisation", "readings.AMB-48" …
 /// The value is text; enumerations use their file words ("yes", "no", "unknown", "").
 struct SetField {
     std::string path;
@@ -129,12 +129,14 @@ struct ChangeSet {
     bool analysis = false;
     bool balances = false;
     bool texts = false;
+    bool readings = false;
     std::vector<std::uint32_t> bom_positions;  ///< lines with changed values, rising; complete unless bom_structure
 
     [[nodiscard]] bool bom() const noexcept { return bom_structure || !bom_positions.empty(); }
     [[nodiscard]] bool any() const noexcept {
         return header || gwp_set || company || product || answers || sites || unit_products || documents || bom() ||
-               activities || own_factors || assurance || measures || quality || analysis || balances || texts;
+               activities || own_factors || assurance || measures || quality || analysis || balances || texts ||
+               readings;
     }
 };
 

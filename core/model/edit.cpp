@@ -30,6 +30,7 @@ void mark(ChangeSet& change, std::string_view path) {
         {"analysis", &ChangeSet::analysis},
         {"balances", &ChangeSet::balances},
         {"texts", &ChangeSet::texts},
+        {"readings", &ChangeSet::readings},
     };
     for (const auto& [name, part] : parts) {
         if (name == top) {
@@ -65,27 +66,37 @@ Edit perform_one(EditContext& context, FieldEdit edit) {
     return edit;
 }
 
+/// The entry gets the value, the value the entry's old one; no value = no entry.
+template <class T>
+void exchange_entry(std::map<std::string, T>& entries, const std::string& key, std::optional<T>& value) {
+    std::optional<T> old;
+    const auto entry = entries.find(key);
+    if (entry != entries.end()) old = std::move(entry->second);
+    if (value) {
+        entries.insert_or_assign(key, *std::move(value));
+    } else if (entry != entries.end()) {
+        entries.erase(entry);
+    }
+    value = std::move(old);
+}
+
 template <class T>
 Edit perform_one(EditContext& context, EntryEdit<T> edit) {
     auto& entries = [&]() -> std::map<std::string, T>& {
         if constexpr (std::same_as<T, DocumentItem>) return context.project.documents;
         if constexpr (std::same_as<T, AssuranceAnswer>) return context.project.assurance;
         if constexpr (std::same_as<T, DataQuality>) return context.project.quality;
-        if constexpr (std::same_as<T, std::string>) return context.project.texts;
     }();
-    std::optional<T> old;
-    const auto entry = entries.find(edit.key);
-    if (entry != entries.end()) old = std::move(entry->second);
-    if (edit.value) {
-        entries.insert_or_assign(edit.key, *std::move(edit.value));
-    } else if (entry != entries.end()) {
-        entries.erase(entry);
-    }
+    exchange_entry(entries, edit.key, edit.value);
     if constexpr (std::same_as<T, DocumentItem>) context.change.documents = true;
     if constexpr (std::same_as<T, AssuranceAnswer>) context.change.assurance = true;
     if constexpr (std::same_as<T, DataQuality>) context.change.quality = true;
-    if constexpr (std::same_as<T, std::string>) context.change.texts = true;
-    edit.value = std::move(old);
+    return edit;
+}
+
+Edit perform_one(EditContext& context, TextEdit edit) {
+    exchange_entry(context.project.*(edit.entries), edit.key, edit.value);
+    (edit.entries == &Project::texts ? context.change.texts : context.change.readings) = true;
     return edit;
 }
 
@@ -191,8 +202,8 @@ Edit perform_one(EditContext& context, SetNextRow edit) {
     return edit;
 }
 
-template <class T>
-bool is_same_entry(const std::map<std::string, T>& entries, const EntryEdit<T>& edit) {
+template <class T, class E>
+bool is_same_entry(const std::map<std::string, T>& entries, const E& edit) {
     const auto entry = entries.find(edit.key);
     if (entry == entries.end()) return !edit.value;
     return edit.value && *edit.value == entry->second;
@@ -224,7 +235,7 @@ bool is_same(const Project& project, const EntryEdit<AssuranceAnswer>& edit) {
 bool is_same(const Project& project, const EntryEdit<DataQuality>& edit) {
     return is_same_entry(project.quality, edit);
 }
-bool is_same(const Project& project, const EntryEdit<std::string>& edit) { return is_same_entry(project.texts, edit); }
+bool is_same(const Project& project, const TextEdit& edit) { return is_same_entry(project.*(edit.entries), edit); }
 template <class Other>
 bool is_same(const Project&, const Other&) {
     return false;

@@ -2,6 +2,7 @@
 // Edits: the few primitive changes that every command comes down to. Performing an edit yields the edit that undoes it.
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +22,18 @@ struct FieldEdit {
     std::string text;
 };
 
-/// One entry of documents, assurance, quality or texts as a whole; no value = no entry.
+/// One entry of documents, assurance or quality as a whole; no value = no entry.
 template <class T>
 struct EntryEdit {
     std::string key;
     std::optional<T> value;
+};
+
+/// One entry of a map of texts; no value = no entry.
+struct TextEdit {
+    std::map<std::string, std::string> Project::*entries;
+    std::string key;
+    std::optional<std::string> value;
 };
 
 /// One column of the row at `position`. `column` is a name out of the table of fields.
@@ -66,7 +74,7 @@ struct SetNextRow {
 };
 
 using Edit = std::variant<FieldEdit, EntryEdit<DocumentItem>, EntryEdit<AssuranceAnswer>, EntryEdit<DataQuality>,
-                          EntryEdit<std::string>, CellEdit, AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>,
+                          TextEdit, CellEdit, AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>,
                           AddRows<ActivityLine>, AddRows<OwnFactor>, AddRows<Measure>, AddRows<BalanceRow>,
                           AddRows<DatedEvent>, RemoveRows, MoveSpan, SwapBom, SetNextRow>;
 

@@ -99,10 +99,10 @@ template <RecordType S>
 
 // --- entries of the maps ---------------------------------------------------------------------------------------------
 
-/// A path into documents, assurance, quality or texts: "assurance.A2-1.1.answer" has the key "A2-1.1" (keys may hold
-/// dots) and the column "answer"; texts have no column.
+/// A path into documents, assurance, quality, texts or readings: "assurance.A2-1.1.answer" has the key "A2-1.1" (keys
+/// may hold dots) and the column "answer"; texts and readings have no column.
 struct EntryPath {
-    enum class Map { documents, assurance, quality, texts };
+    enum class Map { documents, assurance, quality, texts, readings };
     Map map;
     std::string key;
     std::string column;

@@ -25,6 +25,11 @@ std::optional<std::string> entry_text(const std::map<std::string, T>& entries, c
     return column_text(entry == entries.end() ? T{} : entry->second, path.column);
 }
 
+std::string text_of(const std::map<std::string, std::string>& entries, const std::string& key) {
+    const auto entry = entries.find(key);
+    return entry == entries.end() ? std::string() : entry->second;
+}
+
 std::optional<std::string> entry_text(const Project& project, const EntryPath& path) {
     switch (path.map) {
         case EntryPath::Map::documents:
@@ -34,16 +39,18 @@ std::optional<std::string> entry_text(const Project& project, const EntryPath& p
         case EntryPath::Map::quality:
             return entry_text(project.quality, path);
         case EntryPath::Map::texts:
+            return text_of(project.texts, path.key);
+        case EntryPath::Map::readings:
             break;
     }
-    const auto entry = project.texts.find(path.key);
-    return entry == project.texts.end() ? std::string() : entry->second;
+    return text_of(project.readings, path.key);
 }
 
 }  // namespace
 
 std::optional<EntryPath> parse_entry_path(std::string_view path) {
     if (const auto key = after_prefix(path, "texts.")) return keyed(EntryPath::Map::texts, *key, "");
+    if (const auto key = after_prefix(path, "readings.")) return keyed(EntryPath::Map::readings, *key, "");
     static constexpr std::pair<std::string_view, EntryPath::Map> maps[] = {
         {"documents.", EntryPath::Map::documents},
         {"assurance.", EntryPath::Map::assurance},

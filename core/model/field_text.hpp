@@ -12,7 +12,8 @@
 
 namespace zuji {
 
-/// Text of the field at a SetField path. A missing entry of documents, assurance, quality or texts reads as "".
+/// Text of the field at a SetField path. A missing entry of documents, assurance, quality, texts or readings reads as
+/// "".
 /// Error "unknown-field" (where: path).
 Result<std::string> field_text(const Project& project, std::string_view path);
 

@@ -67,7 +67,7 @@ template <class M>
 concept ScalarMember = std::same_as<M, std::string> || std::same_as<M, Entered> || std::same_as<M, bool> ||
     WordedEnum<M> || std::unsigned_integral<M>;
 
-/// Keys of documents, assurance and texts: 1 to 64 of letters, digits and . _ - ( )
+/// Keys of documents, assurance, texts and readings: 1 to 64 of letters, digits and . _ - ( )
 [[nodiscard]] constexpr bool is_entry_key(std::string_view key) {
     constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-()";
     return !key.empty() && key.size() <= 64 && key.find_first_not_of(allowed) == std::string_view::npos;
@@ -270,7 +270,7 @@ struct Record<Project> {
         field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
         field("measures", &Project::measures), field("quality", &Project::quality),
         field("analysis", &Project::analysis), field("balances", &Project::balances), field("texts", &Project::texts),
-        field("next_row", &Project::next_row).fixed().always());
+        field("readings", &Project::readings), field("next_row", &Project::next_row).fixed().always());
 };
 
 }  // namespace zuji

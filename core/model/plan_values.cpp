@@ -46,10 +46,11 @@ Result<std::vector<Edit>> plan_entry(const std::map<std::string, T>& entries, co
     return std::vector<Edit>{std::move(edit)};
 }
 
-Result<std::vector<Edit>> plan_text(const TextFields& texts, const EntryPath& path, const std::string& value) {
-    const auto old = texts.find(path.key);
-    if (old == texts.end() ? value.empty() : value == old->second) return std::vector<Edit>{};
-    EntryEdit<std::string> edit{path.key, std::nullopt};
+Result<std::vector<Edit>> plan_text(const Project& project, std::map<std::string, std::string> Project::*entries,
+                                    const EntryPath& path, const std::string& value) {
+    const auto old = (project.*entries).find(path.key);
+    if (old == (project.*entries).end() ? value.empty() : value == old->second) return std::vector<Edit>{};
+    TextEdit edit{entries, path.key, std::nullopt};
     if (!value.empty()) edit.value = value;
     return std::vector<Edit>{std::move(edit)};
 }
@@ -141,9 +142,11 @@ Result<std::vector<Edit>> plan(const Project& project, RowIndex&, const SetField
         case EntryPath::Map::quality:
             return plan_entry(project.quality, *entry, command);
         case EntryPath::Map::texts:
+            return plan_text(project, &Project::texts, *entry, command.value);
+        case EntryPath::Map::readings:
             break;
     }
-    return plan_text(project.texts, *entry, command.value);
+    return plan_text(project, &Project::readings, *entry, command.value);
 }
 
 Result<std::vector<Edit>> plan(const Project& project, RowIndex& index, const SetCell& command) {

@@ -300,6 +300,9 @@ struct BalanceRow {
 /// Free text that Annex 1 drafts need beyond the model (item 12: organisation, item 1: contact …), by field id.
 using TextFields = std::map<std::string, std::string>;
 
+/// Readings of open passages that the user chose, by interpretation ("AMB-48" → "b"). Absent = the tool's own choice.
+using ChosenReadings = std::map<std::string, std::string>;
+
 struct Project {
     std::string id;  ///< stable random id, made by the shell
     std::string title;
@@ -321,6 +324,7 @@ struct Project {
     Analysis analysis;
     std::vector<BalanceRow> balances;
     TextFields texts;
+    ChosenReadings readings;
     RowId next_row = 1;
     friend bool operator==(const Project&, const Project&) = default;
 };

@@ -194,7 +194,7 @@ TableBlock interpretations_table(const ReportFacts& facts, const Say& say) {
     for (const std::string& id : facts.assessment.interpretations) {
         const rules::Interpretation* reading = facts.knowledge.rules->interpretation(id);
         if (!reading) continue;
-        table.rows.push_back({plain(id), plain(say.pick(reading->question)), plain(say.pick(reading->chosen)),
+        table.rows.push_back({plain(id), plain(say.pick(reading->question)), plain(say.pick(reading->chosen_reading().text)),
                               plain(say.pick(reading->why))});
     }
     return table;

@@ -111,6 +111,12 @@ RuleBook::RuleBook(RuleBook&&) noexcept = default;
 RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;
 RuleBook::~RuleBook() = default;
 
+const Reading* Interpretation::reading(std::string_view reading_id) const {
+    const auto found =
+        std::find_if(readings.begin(), readings.end(), [&](const Reading& each) { return each.id == reading_id; });
+    return found == readings.end() ? nullptr : &*found;
+}
+
 const std::vector<Edition>& RuleBook::editions() const { return data_->edition_list; }
 
 const Clause* RuleBook::clause(std::string_view document, std::string_view paragraph) const {

@@ -1,6 +1,7 @@
 #pragma once
 // The loaded and validated rule packs: clauses, parameters, tables, checklists and open readings of the documents.
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,16 +24,39 @@ struct Clause {
     std::string id;       ///< "27", "27-b7", "A1-6", "A2-11.1"
     Text heading;         ///< section number and title
     Text gist;            ///< own-words summary
+    std::string kind;     ///< what it says: "scope", "requirement", "procedure" …
     std::string use;      ///< how the tool deals with it: "rule", "table", "checklist", "code", "guidance", "outside"
     Text outside_reason;  ///< why it is outside the tool; empty otherwise
 };
+
+/// One way to read an open passage.
+struct Reading {
+    std::string id;  ///< "a", "b", "c" …
+    Text text;
+};
+
+/// What an open reading can change: a verdict, a date or a price; a message; only words.
+enum class Severity : std::uint8_t { high, medium, low };
+
+/// Who may settle an open reading: nobody but this tool's convention, the user, or the certification body (the user
+/// records what it said).
+enum class Chooser : std::uint8_t { tool, user, body };
 
 /// An open reading: where the text allows more than one answer.
 struct Interpretation {
     std::string id;  ///< "AMB-27"
     Text question;
-    Text chosen;  ///< the reading this tool takes
+    std::vector<Reading> readings;
+    std::string chosen;  ///< id of the reading that this tool takes
     Text why;
+    Severity severity = Severity::low;
+    Chooser chooser = Chooser::tool;
+    std::vector<std::string> clauses;    ///< paragraphs it is about, "27-b6", "R52006/95-note"
+    std::vector<std::string> decisions;  ///< decisions that it touches; empty = none
+
+    /// nullptr when there is none of that id.
+    [[nodiscard]] const Reading* reading(std::string_view reading_id) const;
+    [[nodiscard]] const Reading& chosen_reading() const { return *reading(chosen); }
 };
 
 struct Edition {

@@ -135,6 +135,7 @@ TEST_CASE("The changed parts are the parts that a change touched", "[property][m
             if (!(before.analysis == after.analysis)) REQUIRE(change.analysis);
             if (before.balances != after.balances) REQUIRE(change.balances);
             if (before.texts != after.texts) REQUIRE(change.texts);
+            if (before.readings != after.readings) REQUIRE(change.readings);
             if (before.gwp_set != after.gwp_set) REQUIRE(change.gwp_set);
             if (before.title != after.title) REQUIRE(change.header);
             if (change.bom_structure) {

@@ -74,6 +74,7 @@ SetField some_field(Dice& dice) {
                                                    "documents.A1-6.not_applicable_reason",
                                                    "documents.A1-9.approved",
                                                    "assurance.A2-1.1.answer",
+                                                   "readings.AMB-48",
                                                    "assurance.A2-9.2(3).note",
                                                    "quality.bom.12.accuracy",
                                                    "quality.factor.own-1.plus_percent",

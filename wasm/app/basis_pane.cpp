@@ -105,7 +105,7 @@ const std::string& in_language(const PanelContext& context, const rules::Text& t
 void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id) {
     const auto* reading = context.knowledge.rules->interpretation(id);
     if (!reading) return;
-    const std::string text = in_language(context, reading->question) + " " + in_language(context, reading->chosen);
+    const std::string text = in_language(context, reading->question) + " " + in_language(context, reading->chosen_reading().text);
     (void)ui::note(
         ui, id,
         {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});

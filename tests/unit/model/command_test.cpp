@@ -68,6 +68,7 @@ TEST_CASE("Fields are set by path", "[model][command]") {
     set("assurance.A2-1.1.answer", "conforming");
     set("assurance.A2-9.2(3).note", "n");
     set("texts.organisation", "…");
+    set("readings.AMB-48", "b");
     CHECK(project.product.mass_kg.is_bad());
     CHECK(project.product.mass_kg.text() == "18,5");
     CHECK(project.assurance.at("A2-1.1").answer == "conforming");
@@ -79,10 +80,12 @@ TEST_CASE("An entry that becomes blank is gone again", "[model][command]") {
     const Project before = project;
     REQUIRE(apply(project, SetField{"documents.A1-6.note", "x"}).ok());
     REQUIRE(apply(project, SetField{"texts.t", "x"}).ok());
+    REQUIRE(apply(project, SetField{"readings.AMB-48", "b"}).ok());
     REQUIRE(apply(project, SetField{"assurance.A2-1.1.note", "x"}).ok());
     CHECK_FALSE(project == before);
     REQUIRE(apply(project, SetField{"documents.A1-6.note", ""}).ok());
     REQUIRE(apply(project, SetField{"texts.t", ""}).ok());
+    REQUIRE(apply(project, SetField{"readings.AMB-48", ""}).ok());
     REQUIRE(apply(project, SetField{"assurance.A2-1.1.note", ""}).ok());
     CHECK(project == before);
 }
@@ -90,9 +93,10 @@ TEST_CASE("An entry that becomes blank is gone again", "[model][command]") {
 TEST_CASE("Unknown fields and words are refused with their path", "[model][command]") {
     const Project project = sample();
     for (const std::string path :
-         {"", "nothing", "company", "company.applicant", "company.applicant.name.x", "product.nothing", "bom", "id",
-          "next_row", "documents.A1-6", "documents.A1-6.attachments", "documents..note", "texts.", "texts.a b",
-          "assurance.A2-1.1", "answers.violation_events", "titles", "company.", ".title"}) {
+         {"",         "nothing",   "company",   "company.applicant", "company.applicant.name.x",   "product.nothing",
+          "bom",      "id",        "next_row",  "documents.A1-6",    "documents.A1-6.attachments", "documents..note",
+          "texts.",   "texts.a b", "readings.", "assurance.A2-1.1",  "answers.violation_events",   "titles",
+          "company.", ".title"}) {
         INFO(path);
         const Error error = refused(project, SetField{path, "x"});
         CHECK(error.code == "unknown-field");

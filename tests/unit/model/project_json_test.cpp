@@ -38,6 +38,7 @@ TEST_CASE("What is written stands in a fixed order and blanks are left out", "[m
     project.answers.licence = "not-needed";
     project.texts["b"] = "2";
     project.texts["a"] = "1";
+    project.readings["AMB-48"] = "b";
     project.documents["A1-6"] = {};
     BomLine& line = project.bom.emplace_back();
     line.id = 4;
@@ -51,7 +52,8 @@ TEST_CASE("What is written stands in a fixed order and blanks are left out", "[m
         R"({"format":"zuji-project","schema_version":1,"id":"p1","gwp_set":"AR6","company":{"producer":{"name":"示例"}},)"
         R"("product":{"mass_kg":"18,5"},"answers":{"licence":"not-needed"},"documents":{"A1-6":{}},)"
         R"("bom":[{"id":4,"origin":"default","omitted":true}],"activities":[{"id":5,"kind":"energy"}],)"
-        R"("own_factors":[{"id":"own-1","gas":"CO2e","origin":"supplier"}],"texts":{"a":"1","b":"2"},"next_row":6})");
+        R"("own_factors":[{"id":"own-1","gas":"CO2e","origin":"supplier"}],"texts":{"a":"1","b":"2"},)"
+        R"("readings":{"AMB-48":"b"},"next_row":6})");
     const auto read = read_project(write_project(project));
     REQUIRE(read.ok());
     CHECK(read.value() == project);

@@ -151,7 +151,7 @@ TEST_CASE("The schema and the table of fields say the same", "[model][schema]") 
     CHECK(whole.at("properties").at("schema_version").at("const") == project_schema_version);
     CHECK(whole.at("required") == json::array({"format", "schema_version"}));
     const json& definitions = whole.at("$defs");
-    CHECK(check_record<Project>(whole, definitions) == 21);
+    CHECK(check_record<Project>(whole, definitions) == 22);
     CHECK(check_definitions<Party, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment, DocumentItem,
                             BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality, Analysis,
                             BalanceRow>(definitions) > 150);

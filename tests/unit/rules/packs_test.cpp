@@ -129,7 +129,7 @@ TEST_CASE("Open readings say question, choice and why in both languages", "[rule
     CHECK(book.interpretations().size() == 114);
     for (const auto& reading : book.interpretations()) {
         INFO(reading.id);
-        for (const Text* text : {&reading.question, &reading.chosen, &reading.why}) {
+        for (const Text* text : {&reading.question, &reading.chosen_reading().text, &reading.why}) {
             check_text(*text);
             CHECK(has_chinese(text->zh));
             CHECK_FALSE(has_chinese(text->en));
