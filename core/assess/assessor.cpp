@@ -99,17 +99,6 @@ std::string_view outcome_of(const DecisionSlot& slot) {
     return slot.decision ? std::string_view(slot.decision->outcome) : std::string_view();
 }
 
-ManDayFacts man_day_facts(const Assessment& assessment) {
-    ManDayFacts facts;
-    if (assessment.units.decision) {
-        facts.units = assessment.units.decision->values.at("units").get<std::vector<std::vector<std::size_t>>>();
-    }
-    facts.leaf_lines = assessment.footprint.leaf_lines;
-    facts.exemption_may = outcome_of(assessment.exemption) == "may";
-    facts.acceptance_may = outcome_of(assessment.acceptance) == "may";
-    return facts;
-}
-
 /// Material lines asked with for each unit; 0 = not known.
 std::vector<std::size_t> lines_by_unit(const DecisionInput& man_days) {
     std::vector<std::size_t> lines;

@@ -353,6 +353,18 @@ DecisionInput cut_off_input(const Project& project, const Footprint& footprint) 
     return input;
 }
 
+ManDayFacts man_day_facts(const Assessment& assessment) {
+    const auto may = [](const DecisionSlot& slot) { return slot.decision && slot.decision->outcome == "may"; };
+    ManDayFacts facts;
+    if (assessment.units.decision) {
+        facts.units = assessment.units.decision->values.at("units").get<std::vector<std::vector<std::size_t>>>();
+    }
+    facts.leaf_lines = assessment.footprint.leaf_lines;
+    facts.exemption_may = may(assessment.exemption);
+    facts.acceptance_may = may(assessment.acceptance);
+    return facts;
+}
+
 DecisionInput man_days_input(const Project& project, const ManDayFacts& facts) {
     DecisionInput input;
     if (facts.units.empty()) input.needs.emplace_back("unit_products");

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/assess/assessment.hpp"
 #include "core/base/date.hpp"
 #include "core/footprint/footprint.hpp"
 #include "core/model/project.hpp"
@@ -56,6 +57,8 @@ struct ManDayFacts {
     bool exemption_may = false;
     bool acceptance_may = false;
 };
+/// As the decisions asked before it have answered.
+[[nodiscard]] ManDayFacts man_day_facts(const Assessment& assessment);
 [[nodiscard]] DecisionInput man_days_input(const Project& project, const ManDayFacts& facts);
 
 /// The project path that holds an input of a decision ("eligibility", "licence" → "answers.licence"); "" when there is

@@ -8,6 +8,10 @@
 #include "core/engine/import_json.hpp"
 #include "core/footprint/inventory.hpp"
 #include "core/model/project_json.hpp"
+#include "core/quote/from_project.hpp"
+#include "core/quote/quote_json.hpp"
+#include "core/quote/quote_report.hpp"
+#include "core/quote/quote_result_json.hpp"
 #include "core/report/package_json.hpp"
 
 namespace zuji {
@@ -125,7 +129,12 @@ const Catalog& Engine::catalog(std::string_view language) const {
     return language == "en" ? data_->english : data_->chinese;
 }
 
-Engine::Reply Engine::error_of(const Error& error) const { return {false, dump_json(to_json(error))}; }
+Engine::Reply Engine::error_of(const Error& error) const {
+    Json json = to_json(error);
+    const std::string key = "error." + error.code;
+    if (data_->english.has(key)) json["error"]["message"] = data_->english.format(key, error.args);
+    return {false, dump_json(json)};
+}
 
 Engine::Reply Engine::decide(std::string_view name, std::string_view input_json) const {
     const Result<Json> input = parse_json_exact(input_json);
@@ -160,6 +169,41 @@ Engine::Reply Engine::import_bom(std::string_view utf8_csv) const {
     const Result<BomImport> imported = import_bom_csv(utf8_csv);
     if (!imported) return error_of(imported.error());
     return answered(write_import(imported.value()));
+}
+
+Result<Quote> Engine::read_quote_or_project(std::string_view json) const {
+    Result<Quote> quote = read_quote(json);
+    if (quote || quote.error().code != "not-a-quote") return quote;
+    const Result<Project> project = read_project(json);
+    if (project) return quote_of(project.value());
+    return project.error().code == "not-a-project" ? quote : Result<Quote>(project.error());
+}
+
+Engine::Reply Engine::quote(std::string_view quote_or_project_json) const {
+    const Result<Quote> quote = read_quote_or_project(quote_or_project_json);
+    if (!quote) return error_of(quote.error());
+    const Result<QuoteResult> priced = price_quote(data_->rules, quote.value());
+    if (!priced) return error_of(priced.error());
+    return answered(write_quote_result(quote.value(), priced.value()));
+}
+
+Result<std::string> Engine::quote_html(std::string_view quote_or_project_json) const {
+    const Result<Quote> quote = read_quote_or_project(quote_or_project_json);
+    if (!quote) return quote.error();
+    const Result<QuoteResult> priced = price_quote(data_->rules, quote.value());
+    if (!priced) return priced.error();
+    return to_html(make_quote_report(data_->rules, quote.value(), priced.value(), catalog(quote.value().language)));
+}
+
+Quote Engine::quote_of(const Project& project) const {
+    Assessor assessor(knowledge());
+    return quote_from_project(project, assessor.assess(project));
+}
+
+Engine::Reply Engine::quote_of_project(std::string_view project_json) const {
+    const Result<Project> project = read_project(project_json);
+    if (!project) return error_of(project.error());
+    return answered(write_quote(quote_of(project.value())));
 }
 
 Result<Package> Engine::package(std::string_view project_json) const {

@@ -9,6 +9,7 @@
 #include "core/assess/assessment.hpp"
 #include "core/base/catalog.hpp"
 #include "core/io/bom_import.hpp"
+#include "core/quote/quote.hpp"
 #include "core/report/package.hpp"
 
 namespace zuji {
@@ -32,6 +33,13 @@ class Engine {
     [[nodiscard]] Reply footprint(std::string_view inventory_json) const;
     [[nodiscard]] Reply assess(std::string_view project_json) const;
     [[nodiscard]] Reply import_bom(std::string_view utf8_csv) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
+    /// A quotation, or a project to start one from, priced; see write_quote_result.
+    [[nodiscard]] Reply quote(std::string_view quote_or_project_json) const;
+    /// The printable page of a quotation, in its own language.
+    [[nodiscard]] Result<std::string> quote_html(std::string_view quote_or_project_json) const;
+    /// The quotation file that a project starts.
+    [[nodiscard]] Reply quote_of_project(std::string_view project_json) const;
+    /// {"error": …} with the English sentence of the catalog.
     [[nodiscard]] Reply error_of(const Error& error) const;
     /// Package files of a project file.
     [[nodiscard]] Result<Package> package(std::string_view project_json) const;
@@ -39,6 +47,9 @@ class Engine {
     static std::string_view version();
 
    private:
+    [[nodiscard]] Quote quote_of(const Project& project) const;
+    [[nodiscard]] Result<Quote> read_quote_or_project(std::string_view json) const;
+
     struct Data;
     std::shared_ptr<const Data> data_;
 };

@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,6 +68,20 @@ class Engine {
     Reply import_bom(const std::string& text) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.import_bom(text)); });
     }
+    Reply quote(const std::string& input) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.quote(input)); });
+    }
+    /// {"html": …}
+    Reply quote_html(const std::string& input) const {
+        return asked([&](const zuji::Engine& engine) {
+            const auto page = engine.quote_html(input);
+            if (!page.ok()) return of(engine.error_of(page.error()));
+            return Reply{true, zuji::dump_json(zuji::Json::object({{"html", page.value()}}))};
+        });
+    }
+    Reply quote_of_project(const std::string& project) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.quote_of_project(project)); });
+    }
     Reply package(const std::string& project) const {
         return asked([&](const zuji::Engine& engine) {
             auto package = engine.package(project);
@@ -98,6 +113,9 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("footprint", &Engine::footprint)
         .function("assess", &Engine::assess)
         .function("importBom", &Engine::import_bom)
+        .function("quote", &Engine::quote)
+        .function("quoteHtml", &Engine::quote_html)
+        .function("quoteOfProject", &Engine::quote_of_project)
         .function("packageJson", &Engine::package);
     emscripten::function("version", &version);
 }

@@ -12,6 +12,8 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
   zuji import-bom FILE          lines and report of a bill of materials (CSV or TSV; UTF-8, UTF-16 or GB18030)
   zuji package PROJECT.json -o OUT.zip [--attachments DIR]
                                 the application package; attached files are looked for in DIR by their contents
+  zuji quote INPUT.json [-o OUT.html]
+                                man-days and prices of a quotation, a project file or an application package
   zuji --help, zuji --version
 
 FILE may be - for standard input. Results are JSON on standard output; messages and progress go to standard error.
@@ -27,6 +29,7 @@ const commands = {
   footprint: { flags: ['--lines'], values: [] },
   assess: { flags: [], values: [] },
   'import-bom': { flags: [], values: [] },
+  quote: { flags: [], values: ['-o'] },
   package: { flags: [], values: ['-o', '--attachments'] },
 };
 

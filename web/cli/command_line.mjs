@@ -8,6 +8,7 @@ import { findAttachments, sha256Hex } from './attachments.mjs';
 import { loadEngine, toolVersion } from './engine.mjs';
 import { linesOf, readBytes, readText, utf8Text } from './input.mjs';
 import { Output } from './output.mjs';
+import { quoteInput } from './quote_input.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
 
 /** The JSON of a reply; the engine's error is thrown. */
@@ -96,7 +97,7 @@ function writeWhole(path, bytes) {
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw new Refusal('not-written', `The package cannot be written: ${error.code}.`, path, exitCodes.internal);
+    throw new Refusal('not-written', `The file cannot be written: ${error.code}.`, path, exitCodes.internal);
   }
 }
 
@@ -119,7 +120,17 @@ async function makePackage(asked) {
   return print(JSON.stringify({ file: target, bytes: zip.length, sha256: await sha256Hex(zip), entries: parts.files.length + attachments.length + 1, missing }));
 }
 
-const commands = { decide, footprint, assess, 'import-bom': importBom, package: makePackage };
+async function quote(asked) {
+  const name = onlyName(asked, 'quotation, project or package file');
+  const input = await quoteInput(await readBytes(name), name);
+  const engine = await loadEngine();
+  const priced = resultOf(engine.quote(input));
+  const target = asked.values.get('-o');
+  if (target !== undefined) writeWhole(target, JSON.parse(resultOf(engine.quoteHtml(input))).html);
+  return print(priced);
+}
+
+const commands = { decide, footprint, assess, 'import-bom': importBom, package: makePackage, quote };
 
 /**
  * @param {string[]} argv arguments after the program's name

@@ -1,0 +1,111 @@
+#pragma once
+// From a quotation to person-days and prices. The days come from the decision `man-days`; what an open reading would
+// change is asked of the same decision, so that nothing here has a figure of its own.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/decimal.hpp"
+#include "core/quote/quote.hpp"
+#include "core/rules/decide.hpp"
+
+namespace zuji {
+
+/// Lowest and highest by the text, and what to quote: the high end, unless the text leaves no choice.
+struct QuoteRange {
+    Decimal low;
+    Decimal high;
+    Decimal safe;
+    [[nodiscard]] bool is_range() const { return low != high; }
+    friend bool operator==(const QuoteRange&, const QuoteRange&) = default;
+};
+QuoteRange operator+(const QuoteRange& a, const QuoteRange& b);
+
+enum class QuoteActivity { document_review, site_inspection, site_verification };
+/// "document-review", "site-inspection", "site-verification"
+[[nodiscard]] std::string_view quote_activity_word(QuoteActivity activity);
+
+/// Person-days of one activity: of one unit, or (document review) of the whole application.
+struct QuoteLine {
+    QuoteActivity activity = QuoteActivity::document_review;
+    std::optional<std::size_t> unit;  ///< index into Quote::units
+    QuoteRange days;
+    std::string band;     ///< rows of the table that gave the days, "201…400"; empty for document review
+    std::string clause;   ///< paragraph of the figure
+    bool exempt = false;  ///< nothing to do: confirmed exemption
+    QuoteRange amount;    ///< days × rate, in the quotation's currency
+    bool priced = false;  ///< a rate was given
+};
+
+/// A line of the seller's own.
+struct QuoteItemLine {
+    std::size_t item = 0;  ///< index into Quote::items
+    Decimal amount;
+    bool priced = false;
+};
+
+/// Money from the lines to the total. Discount and tax are rounded to hundredths, half away from zero.
+struct QuoteSum {
+    QuoteRange lines;
+    QuoteRange discount;
+    QuoteRange net;
+    QuoteRange tax;
+    QuoteRange total;
+};
+
+/// What one option of an open reading would make of the quotation, everything else as it is.
+struct QuoteOption {
+    std::string id;  ///< word in Quote::readings; empty = the range over all readings
+    QuoteRange days;
+    QuoteRange total;
+};
+struct QuoteReading {
+    std::string id;      ///< "AMB-48"
+    std::string chosen;  ///< id of the option taken; empty = left open
+    std::vector<QuoteOption> options;
+};
+
+/// What-if beside the quotation as it stands.
+struct QuoteScenario {
+    std::string id;  ///< "as-entered", "nothing-confirmed", "all-confirmed"
+    QuoteRange days;
+    QuoteRange total;
+};
+
+struct QuoteResult {
+    rules::Decision decision;  ///< man-days of these units, with basis and trace
+    std::vector<QuoteLine> lines;
+    std::vector<QuoteItemLine> items;
+    QuoteRange days;
+    QuoteSum sum;
+    bool complete = false;               ///< every line has a price and no entry is unreadable
+    std::vector<QuoteReading> readings;  ///< those that make a difference here
+    std::vector<QuoteScenario> scenarios;
+    std::vector<Error> problems;  ///< entries that could not be used, with their path
+};
+
+/// Options of the readings that a quotation can take: ids for Quote::readings and its values.
+struct ReadingOptions {
+    std::string_view reading;
+    std::vector<std::string_view> options;
+};
+[[nodiscard]] const std::vector<ReadingOptions>& quote_reading_options();
+
+/// Errors: "no-units" (a quotation needs one unit). Entries that cannot be read are reported in `problems` and taken as
+/// not given; the rest is computed.
+/// CLAUSE R52003/46, R52003/54, R52003/69 (and the same of R52006) through the decision.
+[[nodiscard]] Result<QuoteResult> price_quote(const rules::RuleBook& rules, const Quote& quote);
+
+/// The units that the products make (decision `units`), each with the most material lines among its products.
+/// Errors of the decision; "no-products".
+struct QuoteDivision {
+    rules::Decision decision;
+    std::vector<std::vector<std::size_t>> units;  ///< indexes into Quote::products
+};
+[[nodiscard]] Result<QuoteDivision> divide_products(const rules::RuleBook& rules, const Quote& quote);
+/// One quotation unit for each unit of the division, named after its first product.
+[[nodiscard]] std::vector<QuoteUnit> units_of(const Quote& quote, const QuoteDivision& division);
+
+}  // namespace zuji

@@ -1,0 +1,108 @@
+#include "core/quote/quote_result_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json.hpp"
+
+namespace zuji {
+namespace {
+
+Json range_json(const QuoteRange& range) {
+    return Json::object(
+        {{"low", range.low.to_string()}, {"high", range.high.to_string()}, {"safe", range.safe.to_string()}});
+}
+
+Json line_json(const QuoteLine& line) {
+    Json json = Json::object();
+    json["days"] = range_json(line.days);
+    json["band"] = line.band;
+    json["paragraph"] = line.clause;
+    json["exempt"] = line.exempt;
+    json["amount"] = line.priced ? range_json(line.amount) : Json(nullptr);
+    return json;
+}
+
+Json units_json(const Quote& quote, const QuoteResult& result) {
+    Json units = Json::array();
+    for (const QuoteUnit& unit : quote.units) units.push_back(Json::object({{"name", unit.name}}));
+    for (const QuoteLine& line : result.lines) {
+        if (!line.unit) continue;
+        const char* key = line.activity == QuoteActivity::site_inspection ? "siteInspection" : "siteVerification";
+        units[*line.unit][key] = line_json(line);
+    }
+    return units;
+}
+
+Json items_json(const Quote& quote, const QuoteResult& result) {
+    Json items = Json::array();
+    for (const QuoteItemLine& line : result.items) {
+        const SellerItem& item = quote.items[line.item];
+        items.push_back(Json::object({{"kind", item.kind},
+                                      {"name", item.name},
+                                      {"amount", line.priced ? Json(line.amount.to_string()) : Json(nullptr)}}));
+    }
+    return items;
+}
+
+Json money_json(const Quote& quote, const QuoteSum& sum) {
+    Json json = Json::object();
+    json["currency"] = quote.currency;
+    json["lines"] = range_json(sum.lines);
+    json["discount"] = range_json(sum.discount);
+    json["net"] = range_json(sum.net);
+    json["tax"] = range_json(sum.tax);
+    json["total"] = range_json(sum.total);
+    return json;
+}
+
+Json readings_json(const QuoteResult& result) {
+    Json readings = Json::array();
+    for (const QuoteReading& reading : result.readings) {
+        Json options = Json::array();
+        for (const QuoteOption& option : reading.options) {
+            options.push_back(Json::object(
+                {{"option", option.id}, {"days", range_json(option.days)}, {"total", range_json(option.total)}}));
+        }
+        readings.push_back(Json::object({{"id", reading.id}, {"chosen", reading.chosen}, {"options", options}}));
+    }
+    return readings;
+}
+
+Json scenarios_json(const QuoteResult& result) {
+    Json scenarios = Json::array();
+    for (const QuoteScenario& scenario : result.scenarios) {
+        scenarios.push_back(Json::object(
+            {{"id", scenario.id}, {"days", range_json(scenario.days)}, {"total", range_json(scenario.total)}}));
+    }
+    return scenarios;
+}
+
+Json problems_json(const QuoteResult& result) {
+    Json problems = Json::array();
+    for (const Error& problem : result.problems) problems.push_back(to_json(problem).at("error"));
+    return problems;
+}
+
+}  // namespace
+
+std::string write_quote_result(const Quote& quote, const QuoteResult& result) {
+    const Json decision = rules::to_json(result.decision);
+    Json json = Json::object();
+    json["number"] = quote.number;
+    json["version"] = quote.version;
+    json["document"] = quote.document;
+    json["outcome"] = decision.at("outcome");
+    json["units"] = units_json(quote, result);
+    json["documentReview"] = line_json(result.lines.front());
+    json["days"] = range_json(result.days);
+    json["items"] = items_json(quote, result);
+    json["money"] = money_json(quote, result.sum);
+    json["readings"] = readings_json(result);
+    json["scenarios"] = scenarios_json(result);
+    for (const char* key : {"basis", "interpretations", "missing"}) json[key] = decision.at(key);
+    json["complete"] = result.complete;
+    json["problems"] = problems_json(result);
+    return dump_json(json);
+}
+
+}  // namespace zuji
