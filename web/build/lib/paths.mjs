@@ -1,11 +1,14 @@
 // Where things lie. Everything downloaded or built is below build/, which git ignores.
 
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 export const buildDir = join(root, 'build');
-export const depsDir = join(buildDir, 'deps');
+const ownDepsDir = join(buildDir, 'deps');
+// Several working trees may share one toolchain through a link: it is known by the place where it really lies.
+export const depsDir = existsSync(ownDepsDir) ? realpathSync(ownDepsDir) : ownDepsDir;
 export const sourcesDir = join(depsDir, 'src');
 export const emscriptenDir = join(depsDir, 'emscripten');
 export const emscriptenCacheDir = join(depsDir, 'emscripten-cache');
