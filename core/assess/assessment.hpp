@@ -85,6 +85,7 @@ struct DecisionSlot {
     std::vector<std::string> needs;  ///< project paths whose answers are missing
 };
 
+class FormulaTemplates;
 struct ResultAnalysis;  // core/results/analysis.hpp
 
 /// How the project stands to one entry of the register of open readings.
@@ -126,6 +127,7 @@ struct Knowledge {
     const rules::RuleBook* rules = nullptr;
     const FactorLibrary* factors = nullptr;
     const Calendar* calendar = nullptr;
+    const FormulaTemplates* formulas = nullptr;
 };
 
 /// Keeps caches between revisions so that one edited cell costs little.

@@ -50,7 +50,8 @@ ActivitySurvey survey_activities(const Project& project, const Footprint& footpr
         if (state == LineState::counted && line.origin == Origin::unset) survey.no_origin.add(i);
         if (state == LineState::counted && !has_source) survey.no_source.add(i);
         if (line.stage.empty()) survey.no_stage.add(i);
-        if (line.kind == ActivityKind::energy && is_before_the_gate(line)) ++survey.energy;
+        const bool energy = line.kind == ActivityKind::energy || line.kind == ActivityKind::fuel;
+        if (energy && is_before_the_gate(line)) ++survey.energy;
         if (line.kind == ActivityKind::waste && is_before_the_gate(line)) ++survey.waste;
         if (line.stage == "manufacturing") ++survey.manufacturing;
         if (line.stage == "distribution") ++survey.distribution;

@@ -23,8 +23,6 @@ struct Rows {
     }
 };
 
-inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::covered) + 1;
-
 struct BomSurvey {
     std::array<Rows, line_state_count> by_state{};
     Rows no_name;          ///< material lines without a name

@@ -30,6 +30,16 @@ constexpr std::array sentences{
     StateSentence{LineState::factor_unfit, "factor-unfit", "42-b5"},
     StateSentence{LineState::no_distance, "no-distance", "18"},
     StateSentence{LineState::unknown_gas, "unknown-gas", "24-b1"},
+    StateSentence{LineState::share_out_of_range, "share-out-of-range", "24-b1"},
+    StateSentence{LineState::no_recycled_factor, "no-recycled-factor", "19"},
+    StateSentence{LineState::double_gwp, "double-gwp", "24-b1"},
+    StateSentence{LineState::no_allocation, "no-allocation", "42-b4"},
+    StateSentence{LineState::no_output, "no-output", "42-b4"},
+    StateSentence{LineState::balance_open, "balance-open", "24-b2"},
+    StateSentence{LineState::no_parameter, "no-parameter", "18"},
+    StateSentence{LineState::formula_error, "formula-error", "18"},
+    StateSentence{LineState::cycle, "cycle", "18"},
+    StateSentence{LineState::no_assembly, "no-assembly", "18"},
 };
 
 /// "3, 17, 20 …": one-based numbers of the first rows.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/json.hpp"
+#include "core/data/formula_templates.hpp"
 #include "core/engine/import_json.hpp"
 #include "core/footprint/inventory.hpp"
 #include "core/model/project_json.hpp"
@@ -103,6 +104,7 @@ struct Engine::Data {
     Calendar calendar;
     Catalog chinese;
     Catalog english;
+    FormulaTemplates formulas;
 };
 
 Result<Engine> Engine::load(const Files& files) {
@@ -116,14 +118,18 @@ Result<Engine> Engine::load(const Files& files) {
     if (!chinese) return chinese.error();
     Result<Catalog> english = load_catalog(files, "en");
     if (!english) return english.error();
+    const auto formula_file = files.find("formulas/use-phase.json");
+    if (formula_file == files.end()) return Error{"missing-asset", "formulas/", {"formulas/use-phase.json"}};
+    Result<FormulaTemplates> formulas = FormulaTemplates::load(formula_file->second);
+    if (!formulas) return in_asset(formulas.error(), "formulas/use-phase.json");
     Engine engine;
     engine.data_ = std::make_shared<const Data>(Data{std::move(book).value(), std::move(factors).value(),
                                                      std::move(calendar).value(), std::move(chinese).value(),
-                                                     std::move(english).value()});
+                                                     std::move(english).value(), std::move(formulas).value()});
     return engine;
 }
 
-Knowledge Engine::knowledge() const { return {&data_->rules, &data_->factors, &data_->calendar}; }
+Knowledge Engine::knowledge() const { return {&data_->rules, &data_->factors, &data_->calendar, &data_->formulas}; }
 
 const Catalog& Engine::catalog(std::string_view language) const {
     return language == "en" ? data_->english : data_->chinese;

@@ -1,50 +1,23 @@
 #include "core/footprint/activities.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "core/footprint/activity_methods.hpp"
+#include "core/footprint/allocation.hpp"
 
 namespace zuji {
 namespace {
 
-constexpr std::string_view materials_stage = "materials";
+constexpr std::string_view materials_stage = stage_order.front();
 constexpr std::string_view unassigned_stage = "unassigned";
-constexpr std::array<std::string_view, 8> stage_order = {
-    materials_stage, "inbound", "manufacturing", "packaging", "distribution", "installation", "use", "end-of-life"};
 
-ActivityResult failed(LineState state) {
-    ActivityResult result;
-    result.state = state;
-    return result;
-}
-
-ActivityResult counted(double activity, double factor) {
-    ActivityResult result;
-    result.activity = activity;
-    result.factor = factor;
-    result.kgco2e = emission(activity, factor);
-    result.state = LineState::counted;
-    return is_sensible(activity) && is_sensible(result.kgco2e) ? result : failed(LineState::bad_number);
-}
-
-/// The amount as a number that can be used.
-LineState state_of(const Entered& number, LineState missing) {
-    if (number.is_bad()) return LineState::bad_number;
-    if (!number.has_value()) return missing;
-    return number.value() < 0 ? LineState::negative_amount : LineState::counted;
-}
+ActivityAmount failed(LineState state) { return {state, 0, 0}; }
 
 /// CLAUSE R52003/24-b1: mass of a gas × its GWP.
-ActivityResult direct(const ActivityLine& line, Resolver& resolver) {
-    if (const LineState state = state_of(line.amount, LineState::no_amount); state != LineState::counted) {
-        return failed(state);
-    }
-    const auto potential = resolver.gwp(line.gas);
-    if (!potential) return failed(LineState::unknown_gas);
-    const std::uint32_t unit = resolver.units().index_of(line.unit);
-    if (resolver.known_unit(unit) == nullptr) return failed(LineState::unknown_unit);
-    const double kilograms = resolver.kilograms(unit);
-    if (kilograms <= 0) return failed(LineState::unit_mismatch);
-    return counted(line.amount.value() * kilograms, *potential);
+ActivityAmount direct(const ActivityLine& line, Resolver& resolver) {
+    const LineState state = state_of_number(line.amount, LineState::no_amount);
+    if (state != LineState::counted) return failed(state);
+    return gas_amount(line.amount.value(), line.unit, line.gas, resolver);
 }
 
 /// Metres in one entered unit of length; 0 when it is none.
@@ -62,7 +35,7 @@ struct TransportWork {
 };
 
 TransportWork transport_work(const ActivityLine& line, Resolver& resolver) {
-    if (const LineState state = state_of(line.distance, LineState::no_distance); state != LineState::counted) {
+    if (const LineState state = state_of_number(line.distance, LineState::no_distance); state != LineState::counted) {
         return {state, 0};
     }
     const std::uint32_t mass_unit = resolver.units().index_of(line.unit);
@@ -74,28 +47,134 @@ TransportWork transport_work(const ActivityLine& line, Resolver& resolver) {
     return {LineState::counted, line.amount.value() * (kilograms / 1000) * (line.distance.value() * (length / 1000))};
 }
 
-}  // namespace
-
-ActivityResult compute_activity(const ActivityLine& line, Resolver& resolver) {
-    if (line.kind == ActivityKind::direct && line.factor.empty()) return direct(line, resolver);
-    if (const LineState state = state_of(line.amount, LineState::no_amount);
-        state == LineState::bad_number || state == LineState::negative_amount) {
-        return failed(state);
-    }
+/// CLAUSE R52003/24-b1: `amount` in the line's unit × the line's factor.
+ActivityAmount by_factor(const ActivityLine& line, double amount, Resolver& resolver) {
     const std::uint32_t factor_name = resolver.factors().index_of(line.factor);
     const ResolvedFactor factor = resolver.factor(factor_name);
-    if (factor.state != LineState::counted) return failed(factor.state);
-    if (!line.amount.has_value()) return failed(LineState::no_amount);
     const std::uint32_t unit_name = resolver.units().index_of(line.unit);
     const ResolvedUnit unit = resolver.unit(unit_name, factor_name);
     const bool transport = line.kind == ActivityKind::transport;
     if (transport && factor.per->dimension != Dimension::distance_mass) return failed(LineState::unit_mismatch);
-    if (unit.state == LineState::counted) return counted(line.amount.value() * unit.conversion, factor.value);
+    if (unit.state == LineState::counted) return {LineState::counted, amount * unit.conversion, factor.value};
     if (!transport) return failed(unit.state);
     const TransportWork work = transport_work(line, resolver);
     if (work.state != LineState::counted) return failed(work.state);
     const double per_tonne_kilometre = 1 / factor.per->to_base.to_double();
-    return counted(work.tonne_kilometres * per_tonne_kilometre, factor.value);
+    return {LineState::counted, work.tonne_kilometres * per_tonne_kilometre, factor.value};
+}
+
+/// What the line's factor says before any amount is looked at.
+LineState factor_state(const ActivityLine& line, Resolver& resolver) {
+    return resolver.factor(resolver.factors().index_of(line.factor)).state;
+}
+
+ActivityAmount amount_by_factor(const ActivityLine& line, Resolver& resolver) {
+    const LineState state = state_of_number(line.amount, LineState::no_amount);
+    if (state == LineState::bad_number || state == LineState::negative_amount) return failed(state);
+    if (const LineState unfit = factor_state(line, resolver); unfit != LineState::counted) return failed(unfit);
+    if (state != LineState::counted) return failed(state);
+    return by_factor(line, line.amount.value(), resolver);
+}
+
+ActivityAmount amount_by_formula(const ActivityLine& line, const ActivityContext& context) {
+    const ActivityAmount value = formula_value(line, context);
+    if (value.state != LineState::counted) return value;
+    if (!line.gas.empty() && line.factor.empty()) {
+        return gas_amount(value.activity, line.unit, line.gas, context.resolver());
+    }
+    if (const LineState unfit = factor_state(line, context.resolver()); unfit != LineState::counted) {
+        return failed(unfit);
+    }
+    return by_factor(line, value.activity, context.resolver());
+}
+
+ActivityAmount amount_of(const ActivityLine& line, const ActivityContext& context) {
+    switch (line.kind) {
+        case ActivityKind::direct:
+            if (line.factor.empty()) return direct(line, context.resolver());
+            break;
+        case ActivityKind::fuel:
+            return fuel_amount(line, context.resolver());
+        case ActivityKind::mass_balance:
+            return mass_balance_amount(line, context);
+        case ActivityKind::measured:
+            return measured_amount(line, context);
+        case ActivityKind::formula:
+            return amount_by_formula(line, context);
+        case ActivityKind::energy:
+        case ActivityKind::transport:
+        case ActivityKind::waste:
+        case ActivityKind::material:
+            break;
+    }
+    return amount_by_factor(line, context.resolver());
+}
+
+}  // namespace
+
+std::size_t stage_index(std::string_view stage) {
+    return static_cast<std::size_t>(std::find(stage_order.begin(), stage_order.end(), stage) - stage_order.begin());
+}
+
+StageSet stages_outside(const Product& product) {
+    StageSet outside = 0;
+    const auto exclude = [&](std::string_view stage) { outside |= StageSet{1} << stage_index(stage); };
+    if (product.distribution_inside == Answer::no) exclude("distribution");
+    if (product.use_inside == Answer::no) {
+        exclude("installation");
+        exclude("use");
+    }
+    if (product.end_of_life_inside == Answer::no) exclude("end-of-life");
+    return outside;
+}
+
+ActivityContext::ActivityContext(const Project& project, Resolver& resolver)
+    : project_(&project), resolver_(&resolver), outside_(stages_outside(project.product)) {
+    for (const LineDetail& detail : project.details) details_[detail.owner].push_back(&detail);
+}
+
+const std::vector<const LineDetail*>& ActivityContext::details(RowId owner) const {
+    static const std::vector<const LineDetail*> none;
+    const auto found = details_.find(owner);
+    return found == details_.end() ? none : found->second;
+}
+
+bool ActivityContext::outside(const std::string& stage) const {
+    const std::size_t index = stage_index(stage);
+    return index < stage_order.size() && (outside_ >> index & 1U) != 0;
+}
+
+ActivityResult compute_activity(const ActivityLine& line, const ActivityContext& context) {
+    ActivityResult result;
+    if (context.outside(line.stage)) {
+        result.state = LineState::outside;
+        return result;
+    }
+    ActivityAmount amount = amount_of(line, context);
+    if (amount.state == LineState::counted && line.allocation != 0) {
+        const Allocation* allocation = find_allocation(context.project(), line.allocation);
+        const AllocationResult shared = allocation != nullptr ? compute_allocation(*allocation, context.project())
+                                                              : AllocationResult{LineState::no_allocation};
+        amount.state = shared.state;
+        amount.activity *= shared.per_unit;
+    }
+    result.state = amount.state;
+    if (amount.state != LineState::counted) return result;
+    const double kgco2e = emission(amount.activity, amount.factor);
+    if (!is_sensible(amount.activity) || !is_sensible(kgco2e)) {
+        result.state = LineState::bad_number;
+        return result;
+    }
+    result.activity = amount.activity;
+    result.factor = amount.factor;
+    result.kgco2e = kgco2e;
+    return result;
+}
+
+bool is_fossil_by_nature(const ActivityLine& line) {
+    const bool fossil_gas = gas_key(line.gas) != gas_key("CH4-biogenic") && gas_key(line.gas) != "co2e";
+    return line.kind == ActivityKind::fuel ||
+           (line.factor.empty() && !line.gas.empty() && line.kind != ActivityKind::mass_balance && fossil_gas);
 }
 
 void StageSums::add(const std::string& stage, double kgco2e) {

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "core/footprint/activities.hpp"
+
 namespace zuji {
 namespace {
 
@@ -50,11 +52,25 @@ bool same_text(const std::string& a, const std::string& b) {
     return !differ(size - sizeof(std::uint64_t), std::uint64_t{});
 }
 
+/// Fields that most lines leave blank; a line that has one is read again every time.
+bool has_extras(const BomLine& line) {
+    return !line.recovered_percent.is_empty() || !line.recycled_percent.is_empty() || !line.recycled_factor.empty() ||
+           !line.same_as.empty() || !line.stage.empty();
+}
+
+LineState state_of_share(const Entered& percent) {
+    if (percent.is_bad()) return LineState::bad_number;
+    constexpr double all = 100;
+    return percent.value() < 0 || percent.value() > all ? LineState::share_out_of_range : LineState::counted;
+}
+
 LineState state_of_numbers(const BomLine& line) {
     if (line.quantity.is_bad() || line.mass_kg.is_bad() || line.loss_percent.is_bad()) return LineState::bad_number;
     if (line.quantity.value() < 0 || line.mass_kg.value() < 0) return LineState::negative_amount;
     const double loss = line.loss_percent.value();
-    return loss < 0 || loss >= 100 ? LineState::loss_out_of_range : LineState::counted;
+    if (loss < 0 || loss >= 100) return LineState::loss_out_of_range;
+    const LineState recovered = state_of_share(line.recovered_percent);
+    return recovered == LineState::counted ? state_of_share(line.recycled_percent) : recovered;
 }
 
 }  // namespace
@@ -63,19 +79,25 @@ std::uint32_t BomArrays::flags_of(const BomLine& line) {
     const auto bits = [](const Entered& e) { return (e.has_value() ? 1U : 0U) | (e.is_bad() ? 2U : 0U); };
     return bits(line.quantity) | bits(line.mass_kg) << 2U | bits(line.loss_percent) << 4U |
            (line.mass_basis == MassBasis::each ? 64U : 0U) | (line.omitted ? 128U : 0U) |
+           (has_extras(line) ? extras_flag : 0U) | (line.recycled_percent.value() != 0 ? blended_flag : 0U) |
            static_cast<std::uint32_t>(line.origin) << flags_origin_shift;
 }
 
 bool BomArrays::same(const Seen& seen, const BomLine& line, const Resolver& resolver) const {
-    return seen.quantity == line.quantity.value() && seen.mass_kg == line.mass_kg.value() &&
-           seen.loss_percent == line.loss_percent.value() && seen.flags == flags_of(line) &&
-           same_text(resolver.units().text(seen.unit), line.unit) &&
+    return (seen.flags & extras_flag) == 0 && seen.quantity == line.quantity.value() &&
+           seen.mass_kg == line.mass_kg.value() && seen.loss_percent == line.loss_percent.value() &&
+           seen.flags == flags_of(line) && same_text(resolver.units().text(seen.unit), line.unit) &&
            same_text(resolver.factors().text(seen.factor), line.factor);
 }
 
 void BomArrays::update(const std::vector<BomLine>& lines, Resolver& resolver, const std::span<const std::size_t>* only,
                        bool everything) {
     const bool resized = lines.size() != seen_.size();
+    if (any_shared_) only = nullptr;                 // what is shared depends on lines elsewhere
+    if (everything || resized || only == nullptr) {  // every line is looked at, and says again what it has
+        any_stage_ = false;
+        any_shared_ = false;
+    }
     if (everything || resized) {
         seen_.assign(lines.size(), {});
         prepared_.assign(lines.size(), {});
@@ -102,6 +124,20 @@ void BomArrays::update(const std::vector<BomLine>& lines, Resolver& resolver, co
     if (moved) read_structure(lines);
 }
 
+/// The factor of a material with a recycled share, in place of the primary one.
+LineState BomArrays::blend(PreparedLine& out, const BomLine& line, std::uint32_t factor, Resolver& resolver) {
+    const double share = line.recycled_percent.value() / 100;
+    if (share == 0) return LineState::counted;
+    if (line.recycled_factor.empty()) return LineState::no_recycled_factor;
+    const std::uint32_t recycled_name = resolver.factors().index_of(line.recycled_factor);
+    const ResolvedFactor recycled = resolver.factor(recycled_name);
+    if (recycled.state != LineState::counted) return recycled.state;
+    const auto units = resolver.between(factor, recycled_name);
+    if (!units) return LineState::unit_mismatch;
+    out.factor = blended_factor(out.factor, share, recycled.value * *units);
+    return LineState::counted;
+}
+
 void BomArrays::read(std::size_t i, const BomLine& line, Resolver& resolver) {
     Seen& seen = seen_[i];
     seen = {line.id,
@@ -121,11 +157,17 @@ void BomArrays::read(std::size_t i, const BomLine& line, Resolver& resolver) {
                          : line.quantity.value() < 0 ? LineState::negative_amount
                                                      : LineState::counted;
     read_mass(out, line, resolver.kilograms(seen.unit));
-    const ResolvedFactor& factor = resolver.factor(seen.factor);
+    out.stage = line.stage.empty() ? no_stage : static_cast<std::uint8_t>(stage_index(line.stage));
+    out.shared = !line.same_as.empty() && line.factor.empty();
+    any_stage_ = any_stage_ || out.stage != no_stage;
+    any_shared_ = any_shared_ || out.shared;
+    const ResolvedFactor factor = resolver.factor(seen.factor);
     out.factor = factor.value;
     out.gross = 0;
     out.state = state_of_numbers(line);
+    if (out.shared) return;
     if (out.state == LineState::counted) out.state = factor.state;
+    if (out.state == LineState::counted) out.state = blend(out, line, seen.factor, resolver);
     if (out.state != LineState::counted) return;
     const ResolvedUnit& unit = resolver.unit(seen.unit, seen.factor);
     double net = 0;
@@ -138,7 +180,7 @@ void BomArrays::read(std::size_t i, const BomLine& line, Resolver& resolver) {
     } else {
         out.state = LineState::no_amount;
     }
-    out.gross = gross_amount(net, line.loss_percent.value() / 100);
+    out.gross = fresh_amount(net, line.loss_percent.value() / 100, line.recovered_percent.value() / 100);
 }
 
 void BomArrays::read_structure(const std::vector<BomLine>& lines) {

@@ -11,6 +11,7 @@
 
 namespace zuji {
 
+inline constexpr std::uint8_t no_stage = 0xFF;
 inline constexpr std::uint32_t no_line = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::size_t origin_count = static_cast<std::size_t>(Origin::computed) + 1;
 
@@ -25,10 +26,12 @@ struct PreparedLine {
     LineState quantity_state = LineState::counted;  ///< why the parts below cannot be counted, if so
     std::uint8_t origin = 0;
     std::uint8_t depth = 0;
+    std::uint8_t stage = no_stage;  ///< its own, as a place in stage_order; no_stage = that of the parent
     bool has_parts = false;
     bool has_factor = false;
     bool has_mass = false;
     bool omitted = false;
+    bool shared = false;  ///< has the parts of an assembly elsewhere, and no factor of its own
 };
 
 /// Reads lines into arrays and notices which lines say something else than the last time.
@@ -40,6 +43,17 @@ class BomArrays {
     [[nodiscard]] const std::vector<PreparedLine>& lines() const { return prepared_; }
     [[nodiscard]] std::size_t leaf_lines() const { return leaf_lines_; }
     [[nodiscard]] std::size_t max_depth() const { return max_depth_; }
+    /// What a line costs here, without the texts that lines share.
+    static constexpr std::size_t bytes_per_line() { return sizeof(Seen) + sizeof(PreparedLine); }
+    /// Some line has a stage of its own.
+    [[nodiscard]] bool any_stage() const { return any_stage_; }
+    /// Some line has the parts of an assembly elsewhere: resolve_shared_assemblies comes next.
+    [[nodiscard]] bool any_shared() const { return any_shared_; }
+    [[nodiscard]] std::vector<PreparedLine>& shared_targets() { return prepared_; }
+    /// Number of a line's factor in the resolver; no_name = none, or blended with another.
+    [[nodiscard]] std::uint32_t whole_factor(std::size_t i) const {
+        return (seen_[i].flags & blended_flag) != 0 ? no_name : seen_[i].factor;
+    }
 
    private:
     /// What was read of a line: when all of it is the same, so is what was made of it.
@@ -56,10 +70,15 @@ class BomArrays {
     static std::uint32_t flags_of(const BomLine& line);
     [[nodiscard]] bool same(const Seen& seen, const BomLine& line, const Resolver& resolver) const;
     void read(std::size_t i, const BomLine& line, Resolver& resolver);
+    static LineState blend(PreparedLine& out, const BomLine& line, std::uint32_t factor, Resolver& resolver);
     void read_structure(const std::vector<BomLine>& lines);
 
     std::vector<Seen> seen_;
     std::vector<PreparedLine> prepared_;
+    static constexpr std::uint32_t extras_flag = 1U << 16U;   ///< has fields that most lines leave blank
+    static constexpr std::uint32_t blended_flag = 1U << 17U;  ///< of primary and recycled material
+    bool any_stage_ = false;
+    bool any_shared_ = false;
     std::size_t leaf_lines_ = 0;
     std::size_t max_depth_ = 0;
 };

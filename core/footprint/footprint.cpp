@@ -7,6 +7,7 @@
 #include "core/footprint/activities.hpp"
 #include "core/footprint/bom_arrays.hpp"
 #include "core/footprint/resolver.hpp"
+#include "core/footprint/shared_assemblies.hpp"
 
 namespace zuji {
 namespace {
@@ -19,6 +20,7 @@ struct Context {
     bool covered = false;          ///< an assembly above has a factor of its own …
     bool covered_counted = false;  ///< … and it counts
     bool mass_taken = false;       ///< an assembly above gave its own mass
+    std::uint8_t stage = 0;        ///< place in stage_order
 };
 
 struct Sums {
@@ -29,6 +31,8 @@ struct Sums {
     CompensatedSum omitted_mass;
     std::array<CompensatedSum, origin_count> by_origin;
     std::array<bool, origin_count> has_origin{};
+    std::array<CompensatedSum, stage_order.size()> by_stage;  ///< BOM lines, where some have stages of their own
+    std::array<bool, stage_order.size()> has_stage{};
 };
 
 LineState state_in(const PreparedLine& line, const Context& above) {
@@ -58,6 +62,14 @@ void compute_line(const PreparedLine& line, const Context& above, BomLineResult&
     if (out.state == LineState::counted) out.state = LineState::bad_number;
 }
 
+/// CLAUSE R52003/18: a line of a stage outside the boundary is neither counted nor open.
+void leave_outside(const PreparedLine& line, BomLineResult& result, Footprint& out) {
+    if (result.state != LineState::counted && !is_open(result.state)) return;
+    result.state = LineState::outside;
+    result.kgco2e = 0;
+    if (!line.has_parts) ++out.outside_lines;
+}
+
 Context below(const PreparedLine& line, const Context& above, LineState state, bool gives_mass) {
     Context context = above;
     context.multiplicity = above.multiplicity * line.quantity;
@@ -83,8 +95,11 @@ struct FootprintEngine::Cache {
 namespace {
 
 /// Lines in document order: emissions, masses, sums.
-void compute_bom(const std::vector<PreparedLine>& lines, std::vector<Context>& contexts, Footprint& out, Sums& sums) {
+void compute_bom(const BomArrays& arrays, StageSet outside, std::vector<Context>& contexts, Footprint& out,
+                 Sums& sums) {
+    const std::vector<PreparedLine>& lines = arrays.lines();
     const Context top;
+    const bool staged = arrays.any_stage();
     out.bom.resize(lines.size());
     contexts.resize(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -92,6 +107,11 @@ void compute_bom(const std::vector<PreparedLine>& lines, std::vector<Context>& c
         const Context& above = line.parent == no_line ? top : contexts[line.parent];
         BomLineResult& result = out.bom[i];
         compute_line(line, above, result);
+        std::uint8_t stage = 0;
+        if (staged) {
+            stage = line.stage < stage_order.size() ? line.stage : above.stage;
+            if ((outside >> stage & 1U) != 0) leave_outside(line, result, out);
+        }
         const double mass = line.mass_kg * above.multiplicity;
         const bool own_mass = line.has_mass && is_sensible(mass) && (!line.has_parts || line.has_factor);
         if (own_mass) {
@@ -110,6 +130,10 @@ void compute_bom(const std::vector<PreparedLine>& lines, std::vector<Context>& c
             sums.total.add(result.kgco2e);
             sums.by_origin[line.origin].add(result.kgco2e);
             sums.has_origin[line.origin] = true;
+            if (staged) {
+                sums.by_stage[stage].add(result.kgco2e);
+                sums.has_stage[stage] = true;
+            }
             ++out.counted_lines;
             if (line.origin == static_cast<std::uint8_t>(Origin::proxy)) ++out.proxy_lines;
         } else if (result.state == LineState::omitted) {
@@ -118,7 +142,10 @@ void compute_bom(const std::vector<PreparedLine>& lines, std::vector<Context>& c
         } else if (is_open(result.state)) {
             ++out.open_lines;
         }
-        if (line.has_parts) contexts[i] = below(line, above, result.state, own_mass);
+        if (line.has_parts) {
+            contexts[i] = below(line, above, result.state, own_mass);
+            contexts[i].stage = stage;
+        }
     }
 }
 
@@ -150,6 +177,36 @@ void sum_assemblies(const std::vector<PreparedLine>& lines, const std::vector<Co
     }
 }
 
+using PartSums = std::array<CompensatedSum, 4>;
+
+void add_parts(double activity, const ResolvedFactor& factor, PartSums& sums) {
+    if (!factor.has_parts) return;
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(activity * factor.parts[i]);
+}
+
+void add_bom_parts(const BomArrays& arrays, Resolver& resolver, const Footprint& out, PartSums& sums) {
+    for (std::size_t i = 0; i < out.bom.size(); ++i) {
+        if (out.bom[i].state != LineState::counted) continue;
+        const std::uint32_t factor = arrays.whole_factor(i);
+        if (factor != no_name) add_parts(out.bom[i].activity, resolver.factor(factor), sums);
+    }
+}
+
+void add_activity_parts(const ActivityLine& line, const ActivityResult& result, Resolver& resolver, PartSums& sums) {
+    if (is_fossil_by_nature(line)) {
+        sums[0].add(result.kgco2e);
+    } else if (!line.factor.empty()) {
+        add_parts(result.activity, resolver.factor(resolver.factors().index_of(line.factor)), sums);
+    }
+}
+
+/// What has no parts; the last digits of sums that cancel are nothing.
+double unsplit_rest(double total, const PartTotals& parts) {
+    constexpr double noise = 1e-12;
+    const double rest = total - (parts.fossil + parts.biogenic + parts.land_use + parts.aviation);
+    return rest < noise * total && rest > -noise * total ? 0 : rest;
+}
+
 }  // namespace
 
 FootprintEngine::FootprintEngine(const FactorLibrary& library) : cache_(std::make_shared<Cache>(library)) {}
@@ -162,7 +219,7 @@ const Footprint& FootprintEngine::compute(const Project& project, std::span<cons
 
 const Footprint& FootprintEngine::run(const Project& project, const std::span<const std::size_t>* changed) {
     Cache& cache = *cache_;
-    const bool factors_changed = cache.resolver.update(project.own_factors, project.gwp_set);
+    const bool factors_changed = cache.resolver.update(project);
     cache.bom.update(project.bom, cache.resolver, changed, factors_changed);
     std::vector<BomLineResult> reused = std::move(result_.bom);
     result_ = {};
@@ -170,18 +227,31 @@ const Footprint& FootprintEngine::run(const Project& project, const std::span<co
     result_.leaf_lines = cache.bom.leaf_lines();
     result_.max_depth = cache.bom.max_depth();
     Sums sums;
-    compute_bom(cache.bom.lines(), cache.contexts, result_, sums);
+    if (cache.bom.any_shared()) resolve_shared_assemblies(project.bom, cache.bom.shared_targets(), result_.cycle_paths);
+    const ActivityContext context(project, cache.resolver);
+    compute_bom(cache.bom, stages_outside(project.product), cache.contexts, result_, sums);
     sum_assemblies(cache.bom.lines(), cache.contexts, result_, sums);
     StageSums stages;
-    stages.materials = sums.total;
-    stages.has_materials = result_.counted_lines > 0;
+    if (cache.bom.any_stage()) {
+        stages.materials = sums.by_stage[0];
+        stages.has_materials = sums.has_stage[0];
+        for (std::size_t i = 1; i < stage_order.size(); ++i) {
+            if (sums.has_stage[i]) stages.others[std::string(stage_order[i])] = sums.by_stage[i];
+        }
+    } else {
+        stages.materials = sums.total;
+        stages.has_materials = result_.counted_lines > 0;
+    }
+    PartSums parts;
+    if (cache.resolver.any_parts()) add_bom_parts(cache.bom, cache.resolver, result_, parts);
     for (const ActivityLine& line : project.activities) {
-        const ActivityResult& result = result_.activities.emplace_back(compute_activity(line, cache.resolver));
+        const ActivityResult& result = result_.activities.emplace_back(compute_activity(line, context));
         if (result.state != LineState::counted) {
-            ++result_.open_lines;
+            ++(result.state == LineState::outside ? result_.outside_lines : result_.open_lines);
             continue;
         }
         stages.add(line.stage, result.kgco2e);
+        add_activity_parts(line, result, cache.resolver, parts);
         sums.total.add(result.kgco2e);
         const auto origin = std::min(static_cast<std::size_t>(line.origin), origin_count - 1);
         sums.by_origin[origin].add(result.kgco2e);
@@ -191,6 +261,8 @@ const Footprint& FootprintEngine::run(const Project& project, const std::span<co
     }
     result_.total = sums.total.value();
     result_.by_stage = stages.in_order();
+    result_.parts = {parts[0].value(), parts[1].value(), parts[2].value(), parts[3].value(), 0};
+    result_.parts.unsplit = unsplit_rest(result_.total, result_.parts);
     result_.omitted_kgco2e = sums.omitted.value();
     result_.net_mass_kg = sums.mass.value();
     result_.covered_mass_kg = sums.counted_mass.value();
@@ -221,10 +293,32 @@ std::vector<Contributor> FootprintEngine::top(std::size_t limit) const {
 }
 
 std::string_view line_state_word(LineState state) {
-    constexpr std::array<std::string_view, 15> words = {
-        "counted",         "parent",       "omitted",      "no-factor",     "unknown-factor",
-        "no-amount",       "bad-number",   "unknown-unit", "unit-mismatch", "loss-out-of-range",
-        "negative-amount", "factor-unfit", "no-distance",  "unknown-gas",   "covered"};
+    constexpr std::array<std::string_view, line_state_count> words = {"counted",
+                                                                      "parent",
+                                                                      "omitted",
+                                                                      "no-factor",
+                                                                      "unknown-factor",
+                                                                      "no-amount",
+                                                                      "bad-number",
+                                                                      "unknown-unit",
+                                                                      "unit-mismatch",
+                                                                      "loss-out-of-range",
+                                                                      "negative-amount",
+                                                                      "factor-unfit",
+                                                                      "no-distance",
+                                                                      "unknown-gas",
+                                                                      "covered",
+                                                                      "outside",
+                                                                      "share-out-of-range",
+                                                                      "no-recycled-factor",
+                                                                      "double-gwp",
+                                                                      "no-allocation",
+                                                                      "no-output",
+                                                                      "balance-open",
+                                                                      "no-parameter",
+                                                                      "formula-error",
+                                                                      "cycle",
+                                                                      "no-assembly"};
     return words.at(static_cast<std::size_t>(state));
 }
 

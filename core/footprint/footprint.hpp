@@ -34,14 +34,26 @@ enum class LineState : std::uint8_t {
     factor_unfit,  ///< not for a footprint (grid CO2, GWP, fuel property …), or an own factor without value or unit
     no_distance,
     unknown_gas,
-    covered  ///< counted in the factor of an assembly above
+    covered,             ///< counted in the factor of an assembly above
+    outside,             ///< in a stage outside the system boundary: not counted, and nothing is to be done
+    share_out_of_range,  ///< recycled, recovered or allocated share below 0 or above 100 %
+    no_recycled_factor,  ///< a recycled share without a factor of its own
+    double_gwp,          ///< a factor of a gas that has its GWP in it already
+    no_allocation,       ///< shared by an allocation that is not there, or says too little
+    no_output,           ///< allocated to an output of zero
+    balance_open,        ///< more carbon out than in
+    no_parameter,        ///< a name of the formula without a number
+    formula_error,       ///< the formula cannot be read or has no finite value
+    cycle,               ///< the parts of an assembly that contains the line itself
+    no_assembly          ///< the parts of an assembly that is not there
 };
+inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::no_assembly) + 1;
 /// Stable word of a state ("no-factor", "covered", …), i18n "line.<word>".
 std::string_view line_state_word(LineState state);
 /// Something is to be done: neither counted, nor an assembly, nor omitted, nor covered.
 constexpr bool is_open(LineState state) {
     return state != LineState::counted && state != LineState::parent && state != LineState::omitted &&
-           state != LineState::covered;
+           state != LineState::covered && state != LineState::outside;
 }
 
 struct BomLineResult {
@@ -70,6 +82,15 @@ struct StageTotal {
     double kgco2e = 0;
 };
 
+/// The parts of the total, where factors have them; `unsplit` is the rest.
+struct PartTotals {
+    double fossil = 0;
+    double biogenic = 0;
+    double land_use = 0;
+    double aviation = 0;
+    double unsplit = 0;
+};
+
 struct Contributor {
     bool is_activity = false;
     std::size_t index = 0;  ///< into bom or activities
@@ -91,8 +112,11 @@ struct Footprint {
     double net_mass_kg = 0;                  ///< sum of leaf masses per declared unit
     double covered_mass_kg = 0;              ///< of it: counted lines, also inside assemblies with their own factor
     double omitted_mass_kg = 0;
-    double omitted_kgco2e = 0;        ///< what the omitted lines would emit, as far as it can be computed
-    std::map<int, double> by_origin;  ///< emission by Origin of the line (int of the enum)
+    double omitted_kgco2e = 0;      ///< what the omitted lines would emit, as far as it can be computed
+    std::size_t outside_lines = 0;  ///< BOM leaves and activities in stages outside the boundary
+    PartTotals parts;
+    std::map<std::size_t, std::string> cycle_paths;  ///< of lines in state `cycle`, by position: "A → B → A"
+    std::map<int, double> by_origin;                 ///< emission by Origin of the line (int of the enum)
 };
 
 /// Computes. Never fails: what cannot be computed is a LineState on its line, left out of sums, and makes it

@@ -26,6 +26,13 @@ class CompensatedSum {
 /// Input that is needed for a net amount when `loss` (0 ≤ loss < 1) of the input is lost.
 inline double gross_amount(double net, double loss) noexcept { return net / (1 - loss); }
 
+/// The part of the input that has to be bought when `recovered` (0 to 1) of what is lost comes back into the same use:
+/// the solution of the closed loop  input = net + loss × input,  bought = input − recovered × loss × input.
+inline double fresh_amount(double net, double loss, double recovered) noexcept {
+    const double gross = gross_amount(net, loss);
+    return recovered == 0 ? gross : gross - (gross - net) * recovered;
+}
+
 /// CLAUSE R52003/24-b1: activity data × factor; a factor per mass of a gas comes with its GWP multiplied in.
 inline double emission(double activity, double factor) noexcept { return activity * factor; }
 

@@ -15,6 +15,12 @@ const Unit& kilogram() {
     return unit;
 }
 
+/// Units in one kilogram; 0 for what is no mass.
+double per_kilogram(const Unit& unit) {
+    const auto factor = conversion(kilogram(), unit);
+    return factor.ok() ? factor.value() : 0;
+}
+
 ResolvedFactor usable(double value, Unit per) {
     ResolvedFactor factor;
     factor.state = LineState::counted;
@@ -31,6 +37,32 @@ ResolvedFactor unusable(LineState state) {
     return factor;
 }
 
+/// CLAUSE R52003/20: what a user enters is held to the same kinds as the library.
+bool is_kind_usable(std::string_view kind) {
+    return kind.empty() || kind == "footprint" || kind == "fuel-combustion" || kind == "carbonate" ||
+           kind == "spend-based" || kind == "fuel-upstream";
+}
+
+/// CLAUSE R52003/24-b1: GWP is multiplied in once. More than a kilogram of a gas cannot come out of a kilogram, so a
+/// larger value of a strong gas is one that has its GWP in it.
+bool contains_gwp(const OwnFactor& own, const Unit& per, double potential) {
+    return potential > 1 && per.dimension == Dimension::mass && own.value.value() * per_kilogram(per) > 1;
+}
+
+/// Factors of the library that are one part as a whole: methane by its origin, freight by air.
+std::optional<std::size_t> part_of(const Factor& factor) {
+    constexpr std::size_t fossil = 0;
+    constexpr std::size_t biogenic = 1;
+    constexpr std::size_t aviation = 3;
+    const std::string gas = gas_key(factor.gas);
+    if (gas == gas_key("CH4-biogenic")) return biogenic;
+    if (factor.kind == FactorKind::fuel_combustion || factor.kind == FactorKind::carbonate) return fossil;
+    const bool freight = factor.category.find("freight") != std::string::npos;
+    const bool air =
+        factor.name_en.find("Freight flights") != std::string::npos || factor.name_zh.find("航空") != std::string::npos;
+    return freight && air ? std::optional(aviation) : std::nullopt;
+}
+
 }  // namespace
 
 std::uint32_t NameTable::index_of(std::string_view text) {
@@ -42,11 +74,12 @@ std::uint32_t NameTable::index_of(std::string_view text) {
     return index;
 }
 
-bool Resolver::update(const std::vector<OwnFactor>& own_factors, const std::string& gwp_set) {
-    if (own_factors_ == own_factors && gwp_set_ == gwp_set) return false;
-    own_factors_ = own_factors;
-    gwp_set_ = gwp_set;
+bool Resolver::update(const Project& project) {
+    const bool gwp_changed = gwp_.update(project);
+    if (own_factors_ == project.own_factors && !gwp_changed) return false;
+    own_factors_ = project.own_factors;
     factors_.clear();
+    any_parts_ = false;
     conversions_.clear();
     return true;
 }
@@ -54,7 +87,10 @@ bool Resolver::update(const std::vector<OwnFactor>& own_factors, const std::stri
 const ResolvedFactor& Resolver::factor(std::uint32_t factor_name) {
     if (factor_name >= factors_.size()) factors_.resize(factor_names_.size());
     std::optional<ResolvedFactor>& slot = factors_[factor_name];
-    if (!slot) slot = resolve(factor_names_.text(factor_name));
+    if (!slot) {
+        slot = resolve(factor_names_.text(factor_name));
+        any_parts_ = any_parts_ || slot->has_parts;
+    }
     return *slot;
 }
 
@@ -69,16 +105,38 @@ ResolvedFactor Resolver::resolve(const std::string& id) const {
     if (!factor->usable || !per) return unusable(LineState::factor_unfit);
     const auto potential = gwp(factor->gas);
     if (!potential) return unusable(LineState::unknown_gas);
-    return usable(factor->value * *potential, *std::move(per));
+    ResolvedFactor resolved = usable(factor->value * *potential, *std::move(per));
+    if (const auto part = part_of(*factor)) {
+        resolved.has_parts = true;
+        resolved.parts[*part] = resolved.value;
+    }
+    return resolved;
 }
 
 ResolvedFactor Resolver::resolve_own(const OwnFactor& own) const {
     if (own.value.is_bad()) return unusable(LineState::bad_number);
+    if (!is_kind_usable(own.kind)) return unusable(LineState::factor_unfit);
     auto per = unit_named(own.per);
     if (!own.value.has_value() || !per) return unusable(LineState::factor_unfit);
     const auto potential = own.gas.empty() ? std::optional(1.0) : gwp(own.gas);
     if (!potential) return unusable(LineState::unknown_gas);
-    return usable(own.value.value() * *potential, *std::move(per));
+    if (contains_gwp(own, *per, *potential)) return unusable(LineState::double_gwp);
+    ResolvedFactor resolved = usable(own.value.value() * *potential, *std::move(per));
+    const std::array<const Entered*, 4> parts = {&own.fossil, &own.biogenic, &own.land_use, &own.aviation};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!parts[i]->has_value()) continue;
+        resolved.has_parts = true;
+        resolved.parts[i] = parts[i]->value() * *potential;
+    }
+    return resolved;
+}
+
+std::optional<double> Resolver::between(std::uint32_t from, std::uint32_t to) {
+    const std::optional<Unit> one = factor(from).per;  // a copy: the next look-up may move the table
+    const std::optional<Unit>& other = factor(to).per;
+    if (!one || !other) return std::nullopt;
+    const auto result = conversion(*one, *other);
+    return result.ok() ? std::optional(result.value()) : std::nullopt;
 }
 
 const Resolver::EnteredUnit& Resolver::entered_unit(std::uint32_t unit_name) {

@@ -1,6 +1,7 @@
 #pragma once
 // Names to numbers, once: unit spellings and factor ids of a project, interned.
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -11,6 +12,7 @@
 
 #include "core/base/units.hpp"
 #include "core/footprint/footprint.hpp"
+#include "core/footprint/gwp_choice.hpp"
 
 namespace zuji {
 
@@ -37,6 +39,8 @@ struct ResolvedFactor {
     std::optional<Unit> per;
     double per_kg = 0;  ///< units in one kilogram when `per_mass`
     bool per_mass = false;
+    bool has_parts = false;
+    std::array<double, 4> parts{};  ///< of `value`: fossil, biogenic, land use, aviation
 };
 
 /// How many of a factor's units one entered unit is.
@@ -47,10 +51,10 @@ struct ResolvedUnit {
 
 class Resolver {
    public:
-    explicit Resolver(const FactorLibrary& library) : library_(&library) {}
+    explicit Resolver(const FactorLibrary& library) : library_(&library), gwp_(library) {}
 
     /// Takes over what factors depend on. True when something changed, and every factor must be resolved anew.
-    bool update(const std::vector<OwnFactor>& own_factors, const std::string& gwp_set);
+    bool update(const Project& project);
 
     NameTable& units() { return unit_names_; }
     NameTable& factors() { return factor_names_; }
@@ -62,7 +66,11 @@ class Resolver {
     const Unit* known_unit(std::uint32_t unit_name);
     /// Kilograms in one entered unit; 0 when it is no unit of mass.
     double kilograms(std::uint32_t unit_name) { return entered_unit(unit_name).kilograms; }
-    [[nodiscard]] std::optional<double> gwp(std::string_view gas) const { return library_->gwp(gwp_set_, gas); }
+    [[nodiscard]] std::optional<double> gwp(std::string_view gas) const { return gwp_.of(gas); }
+    /// Some factor in use has parts.
+    [[nodiscard]] bool any_parts() const { return any_parts_; }
+    /// How many units of factor `to` one unit of factor `from` is, where both can be used.
+    [[nodiscard]] std::optional<double> between(std::uint32_t from, std::uint32_t to);
 
    private:
     [[nodiscard]] ResolvedFactor resolve(const std::string& id) const;
@@ -72,7 +80,8 @@ class Resolver {
     NameTable unit_names_;
     NameTable factor_names_;
     std::vector<OwnFactor> own_factors_;
-    std::string gwp_set_;
+    GwpChoice gwp_;
+    bool any_parts_ = false;
     std::vector<std::optional<ResolvedFactor>> factors_;
     struct EnteredUnit {
         std::optional<Unit> unit;

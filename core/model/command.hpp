@@ -34,7 +34,10 @@ enum class Table {
     violation_events,
     revocation_events,
     attachments,
-    balances
+    balances,
+    allocations,
+    details,
+    own_gwp
 };
 
 /// Set one column of one row. `row` is the RowId, or for own_factors / events the zero-based index + 1.
@@ -112,8 +115,8 @@ Result<Command> read_command(std::string_view json);
 
 /// What a change touched, so that callers recompute little.
 struct ChangeSet {
-    bool header = false;  ///< title, dates, sample
-    bool gwp_set = false;
+    bool header = false;   ///< title, dates, sample
+    bool gwp_set = false;  ///< with the user's own values
     bool company = false;
     bool product = false;
     bool answers = false;  ///< with the dated events
@@ -121,7 +124,7 @@ struct ChangeSet {
     bool unit_products = false;
     bool documents = false;      ///< Annex 1 items with their attachments
     bool bom_structure = false;  ///< lines were inserted, deleted, moved or replaced: every position may have changed
-    bool activities = false;
+    bool activities = false;     ///< with allocations and details
     bool own_factors = false;
     bool assurance = false;
     bool measures = false;

@@ -24,6 +24,10 @@ void mark(ChangeSet& change, std::string_view path) {
         {"documents", &ChangeSet::documents},
         {"bom", &ChangeSet::bom_structure},
         {"activities", &ChangeSet::activities},
+        {"allocations", &ChangeSet::activities},
+        {"details", &ChangeSet::activities},
+        {"sf6_gwp", &ChangeSet::gwp_set},
+        {"own_gwp", &ChangeSet::gwp_set},
         {"own_factors", &ChangeSet::own_factors},
         {"assurance", &ChangeSet::assurance},
         {"measures", &ChangeSet::measures},
@@ -53,7 +57,7 @@ void exchange(S& record, const Field<S, M>& field, std::string& text) {
     M& member = record.*(field.member);
     if constexpr (std::same_as<M, std::string>) {
         std::swap(member, text);
-    } else if constexpr (!std::unsigned_integral<M> || std::same_as<M, bool>) {
+    } else {
         std::string old = to_text(member);
         from_text(member, text, field.words, field.presence);
         text = std::move(old);

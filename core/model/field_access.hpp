@@ -2,6 +2,7 @@
 // Members as text, by name: the common ground of SetField, SetCell and the look-ups of field_text.hpp.
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,15 @@ inline bool from_text(Entered& target, std::string_view text, Words, Presence) {
 inline bool from_text(bool& target, std::string_view text, Words, Presence) {
     if (text != "true" && text != "false" && !text.empty()) return false;
     target = text == "true";
+    return true;
+}
+/// Row ids and the like; blank is 0.
+template <std::unsigned_integral T>
+requires(!std::same_as<T, bool>) bool from_text(T& target, std::string_view text, Words, Presence) {
+    T value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (!text.empty() && (problem != std::errc() || end != text.data() + text.size())) return false;
+    target = value;
     return true;
 }
 template <WordedEnum E>

@@ -99,7 +99,8 @@ struct Record<Product> {
         field("mass_kg", &Product::mass_kg), field("period_from", &Product::period_from),
         field("period_to", &Product::period_to), field("distribution_inside", &Product::distribution_inside),
         field("use_inside", &Product::use_inside), field("end_of_life_inside", &Product::end_of_life_inside),
-        field("mechanism", &Product::mechanism));
+        field("mechanism", &Product::mechanism), field("lifetime_years", &Product::lifetime_years),
+        field("lifetime_basis", &Product::lifetime_basis));
 };
 
 template <>
@@ -176,9 +177,11 @@ struct Record<BomLine> {
         field("name", &BomLine::name), field("part_number", &BomLine::part_number),
         field("material", &BomLine::material), field("quantity", &BomLine::quantity), field("unit", &BomLine::unit),
         field("mass_kg", &BomLine::mass_kg), field("mass_basis", &BomLine::mass_basis),
-        field("loss_percent", &BomLine::loss_percent), field("factor", &BomLine::factor),
-        field("origin", &BomLine::origin), field("supplier", &BomLine::supplier), field("source", &BomLine::source),
-        field("note", &BomLine::note), field("omitted", &BomLine::omitted),
+        field("loss_percent", &BomLine::loss_percent), field("recovered_percent", &BomLine::recovered_percent),
+        field("recycled_percent", &BomLine::recycled_percent), field("recycled_factor", &BomLine::recycled_factor),
+        field("same_as", &BomLine::same_as), choice("stage", &BomLine::stage, choices::stage),
+        field("factor", &BomLine::factor), field("origin", &BomLine::origin), field("supplier", &BomLine::supplier),
+        field("source", &BomLine::source), field("note", &BomLine::note), field("omitted", &BomLine::omitted),
         field("omit_reason", &BomLine::omit_reason));
 };
 
@@ -190,8 +193,12 @@ struct Record<ActivityLine> {
                    field("amount", &ActivityLine::amount), field("unit", &ActivityLine::unit),
                    field("distance", &ActivityLine::distance), field("distance_unit", &ActivityLine::distance_unit),
                    field("factor", &ActivityLine::factor), field("gas", &ActivityLine::gas),
-                   field("origin", &ActivityLine::origin), field("source", &ActivityLine::source),
-                   field("note", &ActivityLine::note));
+                   field("allocation", &ActivityLine::allocation), field("ncv", &ActivityLine::ncv),
+                   field("ncv_unit", &ActivityLine::ncv_unit), field("carbon_content", &ActivityLine::carbon_content),
+                   field("oxidation_percent", &ActivityLine::oxidation_percent),
+                   field("formula_template", &ActivityLine::formula_template), field("formula", &ActivityLine::formula),
+                   field("clause", &ActivityLine::clause), field("origin", &ActivityLine::origin),
+                   field("source", &ActivityLine::source), field("note", &ActivityLine::note));
 };
 
 template <>
@@ -200,7 +207,37 @@ struct Record<OwnFactor> {
         field("id", &OwnFactor::id).always(), field("name", &OwnFactor::name), field("value", &OwnFactor::value),
         field("per", &OwnFactor::per), field("gas", &OwnFactor::gas).always(), field("region", &OwnFactor::region),
         field("year", &OwnFactor::year), field("source", &OwnFactor::source), field("boundary", &OwnFactor::boundary),
-        field("origin", &OwnFactor::origin).always());
+        field("origin", &OwnFactor::origin).always(), choice("kind", &OwnFactor::kind, choices::factor_kind),
+        field("supplier", &OwnFactor::supplier), field("set", &OwnFactor::set), field("licence", &OwnFactor::licence),
+        field("gwp_basis", &OwnFactor::gwp_basis), field("fossil", &OwnFactor::fossil),
+        field("biogenic", &OwnFactor::biogenic), field("land_use", &OwnFactor::land_use),
+        field("aviation", &OwnFactor::aviation));
+};
+
+template <>
+struct Record<LineDetail> {
+    static constexpr auto fields =
+        std::tuple(field("id", &LineDetail::id).fixed().always(), field("owner", &LineDetail::owner).fixed(),
+                   choice("role", &LineDetail::role, choices::detail_role), field("name", &LineDetail::name),
+                   field("amount", &LineDetail::amount), field("unit", &LineDetail::unit),
+                   field("carbon_percent", &LineDetail::carbon_percent), field("source", &LineDetail::source));
+};
+
+template <>
+struct Record<Allocation> {
+    static constexpr auto fields =
+        std::tuple(field("id", &Allocation::id).fixed().always(), field("name", &Allocation::name),
+                   choice("basis", &Allocation::basis, choices::allocation_basis), field("total", &Allocation::total),
+                   field("own", &Allocation::own), field("unit", &Allocation::unit),
+                   field("share_percent", &Allocation::share_percent), field("output", &Allocation::output),
+                   field("output_unit", &Allocation::output_unit), field("reason", &Allocation::reason),
+                   field("source", &Allocation::source));
+};
+
+template <>
+struct Record<OwnGwp> {
+    static constexpr auto fields = std::tuple(field("id", &OwnGwp::id).fixed().always(), field("gas", &OwnGwp::gas),
+                                              field("value", &OwnGwp::value), field("source", &OwnGwp::source));
 };
 
 template <>
@@ -264,9 +301,11 @@ struct Record<Project> {
     static constexpr auto fields = std::tuple(
         field("id", &Project::id).fixed(), field("title", &Project::title), field("created", &Project::created),
         field("sample", &Project::sample), choice("gwp_set", &Project::gwp_set, choices::gwp_set).always(),
+        choice("sf6_gwp", &Project::sf6_gwp, choices::sf6_gwp), field("own_gwp", &Project::own_gwp),
         field("company", &Project::company), field("product", &Project::product), field("answers", &Project::answers),
         field("sites", &Project::sites), field("unit_products", &Project::unit_products),
         field("documents", &Project::documents), field("bom", &Project::bom), field("activities", &Project::activities),
+        field("allocations", &Project::allocations), field("details", &Project::details),
         field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
         field("measures", &Project::measures), field("quality", &Project::quality),
         field("analysis", &Project::analysis), field("balances", &Project::balances), field("texts", &Project::texts),

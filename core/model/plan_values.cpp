@@ -22,12 +22,10 @@ template <RecordType S>
 std::optional<Error> set_column(S& record, std::string_view column, std::string_view value, std::string_view where) {
     std::optional<Error> problem = unknown_field(where);
     with_column<S>(column, [&]<class M>(const Field<S, M>& each) {
-        if constexpr (!std::unsigned_integral<M> || std::same_as<M, bool>) {
-            if (each.access == Access::fixed) return;
-            problem.reset();
-            if (!from_text(record.*(each.member), value, each.words, each.presence)) {
-                problem = bad_value(where, value, allowed_words(each));
-            }
+        if (each.access == Access::fixed) return;
+        problem.reset();
+        if (!from_text(record.*(each.member), value, each.words, each.presence)) {
+            problem = bad_value(where, value, allowed_words(each));
         }
     });
     return problem;
@@ -59,15 +57,13 @@ Result<std::vector<Edit>> plan_scalar(const Project& project, const SetField& co
     std::optional<Error> problem = unknown_field(command.path);
     bool is_same = false;
     with_path(project, command.path, [&]<class S, class M>(const Field<S, M>& each, const S& record) {
-        if constexpr (!std::unsigned_integral<M> || std::same_as<M, bool>) {
-            if (each.access == Access::fixed) return;
-            problem.reset();
-            M value = record.*(each.member);
-            if (!from_text(value, command.value, each.words, each.presence)) {
-                problem = bad_value(command.path, command.value, allowed_words(each));
-            }
-            is_same = value == record.*(each.member);
+        if (each.access == Access::fixed) return;
+        problem.reset();
+        M value = record.*(each.member);
+        if (!from_text(value, command.value, each.words, each.presence)) {
+            problem = bad_value(command.path, command.value, allowed_words(each));
         }
+        is_same = value == record.*(each.member);
     });
     if (problem) return *std::move(problem);
     if (is_same) return std::vector<Edit>{};
@@ -113,15 +109,13 @@ Result<std::vector<Edit>> plan_cell(const Project& project, RowIndex& index, con
     std::optional<Error> problem = unknown_field(cell_path(command));
     std::vector<Edit> edits;
     with_column<Row>(command.column, [&]<class M>(const Field<Row, M>& each) {
-        if constexpr (!std::unsigned_integral<M> || std::same_as<M, bool>) {
-            if (each.access == Access::fixed) return;
-            problem.reset();
-            M value{};
-            if (!from_text(value, command.value, each.words, each.presence)) {
-                problem = bad_value(cell_path(command), command.value, allowed_words(each));
-            } else if (!(value == rows[*position].*(each.member))) {
-                edits.emplace_back(CellEdit{command.table, *position, each.name, command.value});
-            }
+        if (each.access == Access::fixed) return;
+        problem.reset();
+        M value{};
+        if (!from_text(value, command.value, each.words, each.presence)) {
+            problem = bad_value(cell_path(command), command.value, allowed_words(each));
+        } else if (!(value == rows[*position].*(each.member))) {
+            edits.emplace_back(CellEdit{command.table, *position, each.name, command.value});
         }
     });
     if (problem) return *std::move(problem);

@@ -62,7 +62,9 @@ struct Product {
     Answer distribution_inside = Answer::unanswered;  ///< delivery and storage inside the system boundary
     Answer use_inside = Answer::unanswered;
     Answer end_of_life_inside = Answer::unanswered;
-    std::string mechanism;  ///< name of the footprint mechanism joined or planned
+    std::string mechanism;       ///< name of the footprint mechanism joined or planned
+    Entered lifetime_years;      ///< reference service life, for what happens every year of use
+    std::string lifetime_basis;  ///< clause or source of the lifetime
     friend bool operator==(const Product&, const Product&) = default;
 };
 
@@ -168,8 +170,13 @@ struct BomLine {
     std::string unit;      ///< of the quantity, as entered ("件", "kg", "m")
     Entered mass_kg;       ///< net mass, see mass_basis
     MassBasis mass_basis = MassBasis::line;
-    Entered loss_percent;  ///< gross = net / (1 − loss)
-    std::string factor;    ///< factor id (library or own); empty = none chosen
+    Entered loss_percent;         ///< gross = net / (1 − loss)
+    Entered recovered_percent;    ///< share of the loss that comes back into the same use as scrap
+    Entered recycled_percent;     ///< share of the material that is recycled …
+    std::string recycled_factor;  ///< … and the factor of that share
+    std::string same_as;          ///< part number of the assembly of this BOM whose parts this line has
+    std::string stage;            ///< as of ActivityLine; empty = that of the parent, "materials" at the top
+    std::string factor;           ///< factor id (library or own); empty = none chosen
     Origin origin = Origin::unset;
     std::string supplier;
     std::string source;
@@ -179,9 +186,19 @@ struct BomLine {
     friend bool operator==(const BomLine&, const BomLine&) = default;
 };
 
-enum class ActivityKind { energy, transport, waste, direct };
+enum class ActivityKind {
+    energy,
+    transport,
+    waste,
+    direct,        ///< mass of a gas that escapes
+    material,      ///< auxiliaries, packaging, consumables
+    fuel,          ///< amount × heating value × carbon content × oxidation × 44/12
+    mass_balance,  ///< carbon in and out in `details`
+    measured,      ///< readings of an emission in `details`
+    formula        ///< amount from a formula whose parameters stand in `details`
+};
 
-/// Energy, transport leg, waste or direct emission, per declared unit unless allocated.
+/// Energy, transport leg, waste or emission, per declared unit; with `allocation` of a whole plant and shared.
 struct ActivityLine {
     RowId id = 0;
     ActivityKind kind = ActivityKind::energy;
@@ -192,12 +209,49 @@ struct ActivityLine {
     std::string unit;
     Entered distance;  ///< transport only
     std::string distance_unit;
-    std::string factor;  ///< factor id; for `direct` empty and `gas` set
-    std::string gas;     ///< direct emissions: "SF6", "CO2", "CH4-fossil" …
+    std::string factor;            ///< factor id; for `direct` empty and `gas` set
+    std::string gas;               ///< direct emissions: "SF6", "CO2", "CH4-fossil" …
+    RowId allocation = 0;          ///< id of an Allocation: the amount is that of the plant; 0 = per declared unit
+    Entered ncv;                   ///< fuel: lower heating value in `ncv_unit`
+    std::string ncv_unit;          ///< energy per mass or volume: "GJ/t", "GJ/10^4m3", "MJ/m3"
+    Entered carbon_content;        ///< fuel: tC/GJ
+    Entered oxidation_percent;     ///< fuel
+    std::string formula_template;  ///< formula: id of the template of assets/templates that it came from
+    std::string formula;           ///< formula: expression over the parameters in `details`, result in `unit`
+    std::string clause;            ///< formula: the clause of the product standard that the user follows
     Origin origin = Origin::unset;
     std::string source;
     std::string note;
     friend bool operator==(const ActivityLine&, const ActivityLine&) = default;
+};
+
+/// What belongs to an activity line or an allocation: streams of carbon, readings, parameters, the other products.
+struct LineDetail {
+    RowId id = 0;
+    RowId owner = 0;   ///< id of the activity line or allocation
+    std::string role;  ///< "carbon-in" "opening-stock" "carbon-out" "closing-stock" "reading" "parameter" "product"
+    std::string name;  ///< of a parameter: its name in the formula
+    Entered amount;    ///< of a product: its part of the allocation's total
+    std::string unit;
+    Entered carbon_percent;  ///< streams of carbon: share of carbon in the mass
+    std::string source;
+    friend bool operator==(const LineDetail&, const LineDetail&) = default;
+};
+
+/// How the energy, waste or emissions of a site or line are shared between its products.
+struct Allocation {
+    RowId id = 0;
+    std::string name;   ///< the site, workshop or line, and the period
+    std::string basis;  ///< "mass" "pieces" "hours" "value" "share"
+    Entered total;      ///< of all products, in `unit`; empty = the sum of the products that are listed
+    Entered own;        ///< of this product
+    std::string unit;
+    Entered share_percent;    ///< basis "share": this product's part
+    Entered output;           ///< this product's output in the same period
+    std::string output_unit;  ///< empty = declared units
+    std::string reason;       ///< why this basis
+    std::string source;
+    friend bool operator==(const Allocation&, const Allocation&) = default;
 };
 
 /// An emission factor entered by the user (supplier's figure, own measurement).
@@ -212,7 +266,25 @@ struct OwnFactor {
     std::string source;
     std::string boundary;
     Origin origin = Origin::supplier;
+    std::string kind;      ///< word of FactorKind; empty = "footprint"
+    std::string supplier;  ///< whose product it is the factor of
+    std::string set;       ///< name of the set it came with
+    std::string licence;
+    std::string gwp_basis;  ///< "AR5", "AR6" … of a value in CO2e
+    Entered fossil;         ///< parts of `value`, where they are known
+    Entered biogenic;
+    Entered land_use;
+    Entered aviation;
     friend bool operator==(const OwnFactor&, const OwnFactor&) = default;
+};
+
+/// A value of the user's own GWP set.
+struct OwnGwp {
+    RowId id = 0;
+    std::string gas;
+    Entered value;
+    std::string source;
+    friend bool operator==(const OwnGwp&, const OwnGwp&) = default;
 };
 
 /// Answer to one Annex 2 requirement ("A2-1.1" …).
@@ -306,9 +378,11 @@ using ChosenReadings = std::map<std::string, std::string>;
 struct Project {
     std::string id;  ///< stable random id, made by the shell
     std::string title;
-    std::string created;  ///< YYYY-MM-DD
-    std::string sample;   ///< id of the sample it was made from; empty otherwise
-    std::string gwp_set = "AR6";
+    std::string created;          ///< YYYY-MM-DD
+    std::string sample;           ///< id of the sample it was made from; empty otherwise
+    std::string gwp_set = "AR6";  ///< "AR5", "AR6" or "own": `own_gwp`, for other gases AR6
+    std::string sf6_gwp;          ///< "ghgp" = the figure of the GHG Protocol list in AR6; empty = that of the set
+    std::vector<OwnGwp> own_gwp;
     Company company;
     Product product;
     Answers answers;
@@ -317,6 +391,8 @@ struct Project {
     std::map<std::string, DocumentItem> documents;
     std::vector<BomLine> bom;
     std::vector<ActivityLine> activities;
+    std::vector<Allocation> allocations;
+    std::vector<LineDetail> details;
     std::vector<OwnFactor> own_factors;
     std::map<std::string, AssuranceAnswer> assurance;
     std::vector<Measure> measures;

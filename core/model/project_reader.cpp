@@ -136,6 +136,9 @@ Result<Project> tie_together(Project project) {
     if (!problem) problem = check_ids(project.activities, "activities", largest);
     if (!problem) problem = check_ids(project.measures, "measures", largest);
     if (!problem) problem = check_ids(project.balances, "balances", largest);
+    if (!problem) problem = check_ids(project.allocations, "allocations", largest);
+    if (!problem) problem = check_ids(project.details, "details", largest);
+    if (!problem) problem = check_ids(project.own_gwp, "own_gwp", largest);
     if (!problem) problem = check_attachments(project, largest);
     if (!problem) problem = check_own_factors(project.own_factors);
     if (problem) return *std::move(problem);

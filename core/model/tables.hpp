@@ -12,7 +12,7 @@ namespace zuji {
 
 template <>
 struct EnumWords<Table> {
-    static constexpr std::array<std::string_view, 10> words = {"sites",
+    static constexpr std::array<std::string_view, 13> words = {"sites",
                                                                "unit_products",
                                                                "bom",
                                                                "activities",
@@ -21,7 +21,10 @@ struct EnumWords<Table> {
                                                                "violation_events",
                                                                "revocation_events",
                                                                "attachments",
-                                                               "balances"};
+                                                               "balances",
+                                                               "allocations",
+                                                               "details",
+                                                               "own_gwp"};
 };
 
 /// Calls `visit(std::type_identity<Row>)` with the row type of `table`.
@@ -45,6 +48,12 @@ decltype(auto) with_row_type(Table table, Visitor&& visit) {
             return visit(std::type_identity<DatedEvent>{});
         case Table::balances:
             return visit(std::type_identity<BalanceRow>{});
+        case Table::allocations:
+            return visit(std::type_identity<Allocation>{});
+        case Table::details:
+            return visit(std::type_identity<LineDetail>{});
+        case Table::own_gwp:
+            return visit(std::type_identity<OwnGwp>{});
         case Table::attachments:
             break;
     }
@@ -61,6 +70,9 @@ auto& rows_of(P& project, Table table) {
     if constexpr (std::same_as<Row, OwnFactor>) return project.own_factors;
     if constexpr (std::same_as<Row, Measure>) return project.measures;
     if constexpr (std::same_as<Row, BalanceRow>) return project.balances;
+    if constexpr (std::same_as<Row, Allocation>) return project.allocations;
+    if constexpr (std::same_as<Row, LineDetail>) return project.details;
+    if constexpr (std::same_as<Row, OwnGwp>) return project.own_gwp;
     if constexpr (std::same_as<Row, DatedEvent>) {
         return table == Table::violation_events ? project.answers.violation_events : project.answers.revocation_events;
     }

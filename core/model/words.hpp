@@ -31,7 +31,8 @@ struct EnumWords<MassBasis> {
 };
 template <>
 struct EnumWords<ActivityKind> {
-    static constexpr std::array<std::string_view, 4> words = {"energy", "transport", "waste", "direct"};
+    static constexpr std::array<std::string_view, 9> words = {
+        "energy", "transport", "waste", "direct", "material", "fuel", "mass-balance", "measured", "formula"};
 };
 
 template <class E>
@@ -56,7 +57,14 @@ template <WordedEnum E>
 
 /// Closed choices that the model keeps as text. "" (not answered) is always allowed besides.
 namespace choices {
-inline constexpr std::array<std::string_view, 2> gwp_set = {"AR5", "AR6"};
+inline constexpr std::array<std::string_view, 3> gwp_set = {"AR5", "AR6", "own"};
+inline constexpr std::array<std::string_view, 1> sf6_gwp = {"ghgp"};
+inline constexpr std::array<std::string_view, 5> allocation_basis = {"mass", "pieces", "hours", "value", "share"};
+inline constexpr std::array<std::string_view, 7> detail_role = {
+    "carbon-in", "opening-stock", "carbon-out", "closing-stock", "reading", "parameter", "product"};
+inline constexpr std::array<std::string_view, 10> factor_kind = {
+    "footprint", "grid-co2",    "fuel-combustion", "fuel-property", "gwp",
+    "carbonate", "spend-based", "fuel-upstream",   "freight-part",  "indicator"};
 inline constexpr std::array<std::string_view, 3> party = {"applicant", "producer", "factory"};
 inline constexpr std::array<std::string_view, 5> legal_form = {"legal-person", "natural-person", "individual-business",
                                                                "branch", "unknown"};

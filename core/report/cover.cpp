@@ -1,4 +1,5 @@
 #include "core/report/cover.hpp"
+#include "core/footprint/gwp_choice.hpp"
 
 #include <optional>
 #include <utility>
@@ -212,8 +213,8 @@ Section interpretations_section(const ReportFacts& facts, const Say& say) {
 Section sources_section(const ReportFacts& facts, const Say& say) {
     Section section{"sources", say("report.sources"), {}};
     const FactorLibrary& factors = *facts.knowledge.factors;
-    section.blocks.push_back(
-        Paragraph{say("report.factor-set", {factors.id(), factors.date(), facts.project.gwp_set}), Tone::normal});
+    section.blocks.push_back(Paragraph{
+        say("report.factor-set", {factors.id(), factors.date(), gwp_text(factors, facts.project)}), Tone::normal});
     for (const std::string& notice : factors.notices()) section.blocks.push_back(Paragraph{notice, Tone::muted});
     return section;
 }

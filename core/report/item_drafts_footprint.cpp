@@ -12,6 +12,7 @@
 #include "core/assess/text_fields.hpp"
 #include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
+#include "core/footprint/gwp_choice.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/item_drafts.hpp"
@@ -116,7 +117,10 @@ Section material_balance(const ReportFacts& facts, const Say& say) {
             {std::move(values), Paragraph{say("report.balance.no-tolerance"), Tone::muted}}};
 }
 
-bool is_energy(const ActivityLine& line) { return line.kind == ActivityKind::energy && is_before_the_gate(line); }
+bool is_energy(const ActivityLine& line) {
+    const bool energy = line.kind == ActivityKind::energy || line.kind == ActivityKind::fuel;
+    return energy && is_before_the_gate(line);
+}
 bool is_waste(const ActivityLine& line) { return line.kind == ActivityKind::waste && is_before_the_gate(line); }
 bool is_use(const ActivityLine& line) { return line.stage == "use"; }
 bool is_end_of_life(const ActivityLine& line) { return line.stage == "end-of-life"; }
@@ -160,9 +164,10 @@ Sections statement(const ReportFacts& facts, const Say& say) {
     sections.push_back({"result",
                         say("report.result"),
                         {std::move(result), stage_chart(facts, say), stage_table(facts, say, Digits::rounded)}});
-    sections.push_back({"method",
-                        say("report.method"),
-                        {Paragraph{say("report.method-text", {facts.project.gwp_set}), Tone::normal}}});
+    sections.push_back(
+        {"method",
+         say("report.method"),
+         {Paragraph{say("report.method-text", {gwp_text(*facts.knowledge.factors, facts.project)}), Tone::normal}}});
     sections.push_back({"lines", say("report.top-lines"), {top_lines_table(facts, say, top_lines)}});
     sections.push_back({"factors", say("report.factors"), {factors_table(facts, say)}});
     TableBlock omitted = cut_off_table(facts, say);

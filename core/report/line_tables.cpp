@@ -20,7 +20,7 @@ class RowWords {
     explicit RowWords(const Say& say) {
         for (int i = 0; i <= static_cast<int>(Origin::computed); ++i)
             origins_.push_back(origin_name(say, static_cast<Origin>(i)));
-        for (int i = 0; i <= static_cast<int>(LineState::covered); ++i)
+        for (std::size_t i = 0; i < line_state_count; ++i)
             states_.push_back(line_state_name(say, static_cast<LineState>(i)));
     }
     [[nodiscard]] const std::string& of(Origin origin) const { return origins_[static_cast<std::size_t>(origin)]; }

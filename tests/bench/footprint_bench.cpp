@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/factor_library.hpp"
+#include "core/footprint/bom_arrays.hpp"
 #include "core/footprint/footprint.hpp"
 #include "core/io/bom_import.hpp"
 
@@ -150,7 +151,9 @@ int main() {
         const auto imported = zuji::import_bom_csv(csv);
         taken = imported.ok() ? imported.value().taken : 0;
     });
-    std::printf("],\"total\":%.17g,\"naive\":%.6g,\"csvBytes\":%zu,\"rows\":%zu,\"taken\":%zu}\n", total, naive.total,
+    constexpr std::size_t engine_bytes = zuji::BomArrays::bytes_per_line() + sizeof(zuji::BomLineResult);
+    std::printf("],\"engineBytesPerLine\":%zu,\"projectBytesPerLine\":%zu", engine_bytes, sizeof(zuji::BomLine));
+    std::printf(",\"total\":%.17g,\"naive\":%.6g,\"csvBytes\":%zu,\"rows\":%zu,\"taken\":%zu}\n", total, naive.total,
                 csv.size(), rows, taken);
     return engine.result().complete && rows == line_count + 1 && taken == line_count ? 0 : 1;
 }

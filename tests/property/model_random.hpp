@@ -106,6 +106,9 @@ inline Project project(Dice& dice, std::size_t bom_lines) {
     }
     project.bom = bom(dice, next, bom_lines);
     project.activities = rows<ActivityLine>(dice, next, 5);
+    project.allocations = rows<Allocation>(dice, next, 2);
+    project.details = rows<LineDetail>(dice, next, 4);
+    project.own_gwp = rows<OwnGwp>(dice, next, 2);
     project.own_factors.resize(dice.below(4));
     std::size_t number = 1;
     for (OwnFactor& factor : project.own_factors) {

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/io/factor_csv.hpp"
 #include "core/model/project_json.hpp"
+#include "core/model/record_json.hpp"
 #include "wasm/app/frame.hpp"
 
 namespace zuji::app {
@@ -87,6 +89,7 @@ Result<Package> Application::package() const {
 
 Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
     if (!session_) return Error{"no-project", "", {}};
+    if (is_factor_csv(text)) return import_factors(file_name, text);
     auto imported = import_bom_csv(text);
     if (!imported.ok()) return imported.error();
     auto& import = state_.panels.bom.import;
@@ -95,6 +98,39 @@ Status Application::import_bom(std::string_view file_name, std::string_view text
     import.encoding = std::string(encoding);
     import.result = std::move(imported).value();
     import.open = true;
+    state_.place.start_page = false;
+    state_.place.step = Step::bom;
+    place_changed();
+    return Done{};
+}
+
+Status Application::import_factors(std::string_view file_name, std::string_view text) {
+    const std::string_view set = file_name.substr(0, file_name.rfind('.'));
+    auto imported = import_factor_csv(text, set);
+    if (!imported.ok()) return imported.error();
+    const FactorImport& read = imported.value();
+    if (!read.factors.empty()) {
+        InsertRows rows{.table = Table::own_factors};
+        for (const OwnFactor& factor : read.factors) {
+            JsonWriter out(JsonWriter::Layout::compact);
+            write_value(out, factor);
+            rows.rows.push_back(std::move(out).take());
+        }
+        const Batch batch{"command.import-factors", {std::move(rows)}};
+        auto applied = session_->apply(batch);
+        if (!applied.ok()) return applied;
+        log(write_command(batch));
+    }
+    auto& note = state_.panels.bom.factor_import;
+    note.show = true;
+    note.refused = read.refused.size();
+    note.text = words().format("factor-csv.done", {std::to_string(read.factors.size()), std::string(set)});
+    if (!read.refused.empty()) {
+        const RefusedFactor& first = read.refused.front();
+        note.text +=
+            words().format("factor-csv.refused", {std::to_string(read.refused.size()), std::to_string(first.row),
+                                                  first.name, words().text("factor-csv." + first.why)});
+    }
     state_.place.start_page = false;
     state_.place.step = Step::bom;
     place_changed();

@@ -39,6 +39,7 @@ class Application final : public platform::AppInterface {
     [[nodiscard]] std::string project_summary() const;
     [[nodiscard]] Result<Package> package() const;
     /// Decoded text of a table file: opens the import view of the bill-of-materials step.
+    /// A bill of materials, which is shown before it is taken, or a set of factors, which is added to the user's own.
     Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
     Status add_attachment(std::string_view item, Attachment attachment);
     void set_projects(std::vector<ProjectEntry> projects);
@@ -57,6 +58,7 @@ class Application final : public platform::AppInterface {
     [[nodiscard]] AppState& state() noexcept { return state_; }
 
    private:
+    Status import_factors(std::string_view file_name, std::string_view text);
     void draw(ui::Context& ui, Actions& actions);
     void carry_out(Actions& actions);
     void carry_out_history(const Actions& actions);

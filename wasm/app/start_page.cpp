@@ -56,9 +56,11 @@ struct Sample {
     std::string_view remark_key;
     ui::Icon icon;
 };
-constexpr std::array<Sample, 2> samples = {
+constexpr std::array<Sample, 4> samples = {
     {{"transformer-1600kva", "sample.transformer", "sample.transformer-remark", ui::Icon::transformer},
-     {"cable-10kv", "sample.cable", "sample.cable-remark", ui::Icon::cable}}};
+     {"cable-10kv", "sample.cable", "sample.cable-remark", ui::Icon::cable},
+     {"motor-7.5kw", "sample.motor", "sample.motor-remark", ui::Icon::motor},
+     {"switchgear-12kv", "sample.switchgear", "sample.switchgear-remark", ui::Icon::switchgear}}};
 
 void draw_samples(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;

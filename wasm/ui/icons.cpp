@@ -107,10 +107,15 @@ constexpr std::array drawings = {
     Drawing{Icon::motor,
             "R7 9 16 14 2M10.5 9L10.5 23M14 9L14 23M17.5 9L17.5 23M23 13L26 13L26 19L23 19M26 16L30 16M7 12L4 12L4 "
             "20L7 20M4 16L2 16M9 23L8 26L14 26M21 23L22 26L16 26"},
+    Drawing{Icon::switchgear,
+            "R6 4 20 24 1.5M6 11L26 11M16 11L16 28M10 7.5L13 7.5M19 7.5L22 7.5M11 15L11 17.5M11 17.5L13 21M11 22L11 "
+            "24.5M21 15L21 17.5M21 17.5L23 21M21 22L21 24.5"},
 };
 
 constexpr float grid_of(Icon icon) {
-    return icon == Icon::mark ? 24 : icon == Icon::transformer || icon == Icon::cable || icon == Icon::motor ? 32 : 16;
+    return icon == Icon::mark                                                                                    ? 24
+           : icon == Icon::transformer || icon == Icon::cable || icon == Icon::motor || icon == Icon::switchgear ? 32
+                                                                                                                 : 16;
 }
 
 const char* path_of(Icon icon) {

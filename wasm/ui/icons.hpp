@@ -66,6 +66,7 @@ enum class Icon : std::uint8_t {
     transformer,  ///< pictures for samples, 32×32
     cable,
     motor,
+    switchgear,
 };
 
 /// State of a condition, a document or a step. Shape, word and colour belong together: show a word beside it.

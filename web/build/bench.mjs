@@ -2,10 +2,12 @@
 //
 //   "native", "wasm"   the same C++ benchmarks (tests/bench/*.cpp) natively and under Node.js
 //   "<name>"           what tests/bench/<name>.mjs prints, for example measurements of the page in Chromium
+//   "reference"        the same lines in NumPy, SciPy and LibreOffice; "ratios" compares them with a full recompute
 //   "download"         bytes of a first visit, compressed
 //
 //   npm run bench -- --only native,wasm
 
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -37,6 +39,11 @@ const RUNS = {
     await buildPreset('wasm-release', ['zuji_bench']);
     return measured(process.execPath, [join(presetDir('wasm-release'), 'zuji_bench.js')]);
   },
+  /** NumPy, SciPy and LibreOffice on the same lines, where they are installed (Debian: python3-numpy python3-scipy). */
+  async reference() {
+    const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+    return measured(python, [join(root, 'tests/bench/reference.py')]);
+  },
   async download() {
     return downloadOf(await buildAll());
   },
@@ -47,6 +54,20 @@ for (const file of filesBelow(join(root, 'tests/bench'), (name) => name.endsWith
     await buildAll();
     return measured(process.execPath, [file]);
   };
+}
+
+/** How many times as long the others take as a full recompute here; null where something was not measured. */
+function ratiosOf({ native, wasm, reference }) {
+  const recompute = (build) => build?.benchmarks?.find(({ name }) => name === 'full recompute')?.median_ms;
+  const ratio = (other, own) => (other && own ? Number((other / own).toFixed(3)) : null);
+  const against = (build) =>
+    Object.fromEntries(
+      ['numpy_vector_ms', 'scipy_spsolve_ms', 'libreoffice_load_and_recalculate_ms'].map((name) => [
+        name.replace('_ms', ''),
+        ratio(reference?.[name], recompute(build)),
+      ]),
+    );
+  return { native: against(native), wasm: against(wasm) };
 }
 
 await main(async () => {
@@ -64,5 +85,6 @@ await main(async () => {
     say('bench', name);
     result[name] = await RUNS[name]();
   }
+  if (result.reference) result.ratios = ratiosOf(result);
   console.log(JSON.stringify(result, null, 2));
 });

@@ -21,7 +21,7 @@ import { generatedAssetsDir, root, siteDir } from './lib/paths.mjs';
 import { Failure, say, secondsSince } from './lib/process.mjs';
 
 const STATIC_FILES = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
-const ASSET_FOLDERS = ['rules', 'factors', 'i18n', 'calendar', 'training', 'samples'];  // schema/ is for tools, not for the page
+const ASSET_FOLDERS = ['rules', 'factors', 'formulas', 'i18n', 'calendar', 'training', 'samples'];  // schema/ is for tools, not for the page
 const COMPRESSED = /\.(html|css|js|mjs|json|svg|webmanifest|wasm|csv|txt)$/;
 const SMALLEST_COMPRESSED = 400;  // bytes; below that an encoding costs more than it saves
 

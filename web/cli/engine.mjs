@@ -11,7 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const modulePath = join(root, 'build/wasm-release/engine.mjs');
 const assetsDir = join(root, 'assets');
 const generatedDir = join(root, 'build/assets-generated');
-const assetFolders = ['rules', 'factors', 'i18n'];
+const assetFolders = ['rules', 'factors', 'formulas', 'i18n'];
 
 export function toolVersion() {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;

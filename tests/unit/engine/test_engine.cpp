@@ -110,7 +110,7 @@ std::string file_text(const std::string& path) { return bytes_of(zuji::test::sou
 std::map<std::string, std::string> asset_files() {
     std::map<std::string, std::string> files;
     const std::filesystem::path root = zuji::test::source_dir() / "assets";
-    for (const char* folder : {"rules", "factors", "i18n"}) {
+    for (const char* folder : {"rules", "factors", "formulas", "i18n"}) {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
             if (!entry.is_regular_file()) continue;
             files.emplace(std::filesystem::relative(entry.path(), root).generic_string(), bytes_of(entry.path()));

@@ -57,6 +57,12 @@ template <>
 constexpr const char* definition<Analysis> = "analysis";
 template <>
 constexpr const char* definition<BalanceRow> = "balance_row";
+template <>
+constexpr const char* definition<Allocation> = "allocation";
+template <>
+constexpr const char* definition<LineDetail> = "line_detail";
+template <>
+constexpr const char* definition<OwnGwp> = "own_gwp_value";
 
 template <class T>
 struct ElementOf {};
@@ -151,8 +157,8 @@ TEST_CASE("The schema and the table of fields say the same", "[model][schema]") 
     CHECK(whole.at("properties").at("schema_version").at("const") == project_schema_version);
     CHECK(whole.at("required") == json::array({"format", "schema_version"}));
     const json& definitions = whole.at("$defs");
-    CHECK(check_record<Project>(whole, definitions) == 22);
+    CHECK(check_record<Project>(whole, definitions) == 26);
     CHECK(check_definitions<Party, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment, DocumentItem,
                             BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality, Analysis,
-                            BalanceRow>(definitions) > 150);
+                            BalanceRow, Allocation, LineDetail, OwnGwp>(definitions) > 180);
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/io/factor_csv.hpp"
 #include "core/model/words.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_columns.hpp"
@@ -11,8 +12,10 @@
 #include "wasm/app/panels/bom_edit.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 #include "wasm/app/panels/bom_source.hpp"
+#include "wasm/app/panels/boundary_view.hpp"
 #include "wasm/app/panels/factor_pane.hpp"
 #include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/gwp_view.hpp"
 #include "wasm/app/panels/import_view.hpp"
 #include "wasm/app/panels/panels.hpp"
 
@@ -61,6 +64,41 @@ void take_focus(PanelContext& context) {
     field.clear();
 }
 
+/// What is needed now and then: boundary, GWP values, sets of factors.
+void draw_more_menu(ui::Context& ui, PanelContext& context) {
+    const std::array<ui::MenuItem, 4> items = {
+        ui::MenuItem{.label = context.t("boundary.open"), .icon = ui::Icon::branch},
+        ui::MenuItem{.label = context.t("gwp.open"), .icon = ui::Icon::globe},
+        ui::MenuItem{.label = context.t("factor-csv.import"),
+                     .icon = ui::Icon::import_file,
+                     .disabled = context.read_only,
+                     .line_above = true},
+        ui::MenuItem{.label = context.t("factor-csv.export"),
+                     .icon = ui::Icon::export_file,
+                     .disabled = context.project.own_factors.empty()}};
+    const auto picked = ui::menu_button(ui, "more-menu", {.name = context.t("bom.more-menu"), .items = items});
+    if (picked == std::size_t{0}) ui::open_popup(ui, boundary_dialog);
+    if (picked == std::size_t{1}) ui::open_popup(ui, gwp_dialog);
+    if (picked == std::size_t{2}) context.actions.ask([](Host& host) { host.pick_file("bom"); });
+    if (picked == std::size_t{3})
+        context.actions.ask([csv = factor_csv(context.project.own_factors),
+                             name = csv_file_name(context, context.t("factor-csv.file"))](Host& host) {
+            host.save_file(name, "text/csv", csv);
+        });
+    draw_boundary_dialog(ui, context);
+    draw_gwp_dialog(ui, context);
+}
+
+/// What came of the last factor set that was read.
+void draw_factor_import(ui::Context& ui, PanelContext& context) {
+    auto& done = context.state.panels.bom.factor_import;
+    if (!done.show) return;
+    ui::Row row(ui, {.height = 24, .gap = 8});
+    ui::text(ui, ui::Type::note, done.refused == 0 ? ui.theme().text : ui.theme().warning, done.text,
+             ui::Mirrored::status);
+    if (ui::link(ui, "close-factors", {.label = context.t("bom.matched-close")})) done = {};
+}
+
 // ---- head --------------------------------------------------------------------------------------------------------
 
 void draw_title(ui::Context& ui, PanelContext& context) {
@@ -79,6 +117,7 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     if (rows.missing_amounts > 0)
         ui::chip(ui, context.t("bom.missing-amounts", {format_count(rows.missing_amounts)}), ui::Tone::warning);
     row.right();
+    draw_more_menu(ui, context);
     if (ui::button(ui, "export",
                    {.label = context.t("bom.export"),
                     .icon_left = ui::Icon::export_file,
@@ -95,12 +134,14 @@ void draw_title(ui::Context& ui, PanelContext& context) {
 
 void draw_tables(ui::Context& ui, PanelContext& context) {
     auto& state = context.state.panels.bom;
-    std::array<std::size_t, 5> counts{context.project.bom.size(), 0, 0, 0, 0};
+    constexpr std::size_t tables = 7;
+    std::array<std::size_t, tables> counts{context.project.bom.size()};
     for (const auto& line : context.project.activities) ++counts[static_cast<std::size_t>(table_of(line.kind))];
-    constexpr std::array<std::string_view, 5> keys = {"bom.table.materials", "bom.table.energy", "bom.table.transport",
-                                                      "bom.table.waste", "bom.table.direct"};
-    std::array<std::string, 5> texts;
-    std::array<ui::Option, 5> options;
+    constexpr std::array<std::string_view, tables> keys = {
+        "bom.table.materials", "bom.table.auxiliary", "bom.table.energy", "bom.table.transport",
+        "bom.table.waste",     "bom.table.direct",    "bom.table.use"};
+    std::array<std::string, tables> texts;
+    std::array<ui::Option, tables> options;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         texts[i] = counts[i] == 0 ? std::string() : format_count(counts[i]);
         options[i] = {.label = context.t(keys[i]), .count = texts[i]};
@@ -223,7 +264,7 @@ void draw_matching(ui::Context& ui, PanelContext& context) {
 
 float head_height(const BomState& state) {
     constexpr float rows = 16 + 32 + 8 + 32 + 8 + 32 + 8;
-    return rows + (state.matching.running || state.matching_result.show ? 36 : 0);
+    return rows + (state.matching.running || state.matching_result.show ? 36 : 0) + (state.factor_import.show ? 32 : 0);
 }
 
 void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -234,6 +275,7 @@ void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
     draw_tables(ui, context);
     draw_toolbar(ui, context);
     draw_matching(ui, context);
+    draw_factor_import(ui, context);
 }
 
 // ---- grids -------------------------------------------------------------------------------------------------------
@@ -397,9 +439,8 @@ void update_width(BomState& state, float width) {
 bool is_empty(const PanelContext& context) {
     const auto& state = context.state.panels.bom;
     if (state.table == BomTable::materials) return context.project.bom.empty();
-    const auto kind = activity_kind(state.table);
     for (const auto& line : context.project.activities)
-        if (line.kind == kind) return false;
+        if (table_of(line.kind) == state.table) return false;
     return true;
 }
 

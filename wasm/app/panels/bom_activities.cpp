@@ -86,8 +86,9 @@ void ActivitySource::emission_cell(int row, ui::GridCell& out) const {
         out.text = text_;
         return;
     }
-    out.text = context_.t("bom.not-counted");
-    out.tone = ui::Tone::error;
+    const bool open = is_open(sum.state);
+    out.text = context_.t(open ? "bom.not-counted" : "bom.outside");
+    out.tone = open ? ui::Tone::error : ui::Tone::muted;
 }
 
 void ActivitySource::cell(ui::GridPlace place, ui::GridCell& out) const {

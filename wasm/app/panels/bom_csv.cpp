@@ -30,7 +30,7 @@ std::string emission_text(LineState state, double kgco2e) {
     return is_open(state) ? std::string() : exact_text(kgco2e);
 }
 
-TableBlock activity_table(const PanelContext& context, ActivityKind kind) {
+TableBlock activity_table(const PanelContext& context, BomTable shown) {
     TableBlock table;
     set_header(table, context,
                {"csv.name", "csv.stage", "csv.gas", "csv.amount", "csv.unit", "csv.distance", "csv.distance-unit",
@@ -40,7 +40,7 @@ TableBlock activity_table(const PanelContext& context, ActivityKind kind) {
     for (std::size_t i = 0; i < context.project.activities.size() && i < results.size(); ++i) {
         const auto& line = context.project.activities[i];
         const auto& result = results[i];
-        if (line.kind != kind) continue;
+        if (table_of(line.kind) != shown) continue;
         const auto factor = factor_of(context, line.factor);
         table.rows.push_back(cells_of({line.name, stage_name(context, line.stage), line.gas, line.amount.text(),
                                        line.unit, line.distance.text(), line.distance_unit, line.factor,
@@ -68,7 +68,7 @@ void export_bom(PanelContext& context) {
     const bool materials = shown == BomTable::materials;
     auto csv =
         to_csv(materials ? bom_table({context.project, context.assessment, context.knowledge}, Say(context.words))
-                         : activity_table(context, activity_kind(shown)));
+                         : activity_table(context, shown));
     auto name = csv_file_name(context, context.t(materials ? "csv.file.bom" : "csv.file.activities"));
     context.actions.ask(
         [csv = std::move(csv), name = std::move(name)](Host& host) { host.save_file(name, "text/csv", csv); });

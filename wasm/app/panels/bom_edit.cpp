@@ -22,6 +22,13 @@ ActivityDefaults defaults_of(ActivityKind kind) {
     switch (kind) {
         case ActivityKind::energy:
             return {"manufacturing", "kWh", ""};
+        case ActivityKind::fuel:
+            return {"manufacturing", "t", ""};
+        case ActivityKind::formula:
+            return {"use", "kWh", ""};
+        case ActivityKind::material:
+        case ActivityKind::mass_balance:
+        case ActivityKind::measured:
         case ActivityKind::transport:
             return {"inbound", "kg", "km"};
         case ActivityKind::waste:

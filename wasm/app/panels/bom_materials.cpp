@@ -145,6 +145,10 @@ void MaterialSource::emission_cell(int row, ui::GridCell& out) const {
             out.text = context_.t("bom.covered");
             out.tone = ui::Tone::muted;
             return;
+        case LineState::outside:
+            out.text = context_.t("bom.outside");
+            out.tone = ui::Tone::muted;
+            return;
         default:
             out.text = context_.t("bom.not-counted");
             out.tone = ui::Tone::error;

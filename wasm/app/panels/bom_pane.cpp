@@ -5,6 +5,7 @@
 
 #include "core/model/words.hpp"
 #include "wasm/app/basis_pane.hpp"
+#include "wasm/app/panels/bom_more.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 #include "wasm/app/panels/bom_source.hpp"
 #include "wasm/app/panels/factor_pane.hpp"
@@ -161,6 +162,7 @@ void draw_material_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     draw_line_fields(ui, context, line);
     ui::separator(ui);
     draw_cut_off(ui, context, line);
+    draw_material_more(ui, context, position);
     if (line.omitted)
         draw_clauses(ui, context, {"21"});
     else
@@ -178,10 +180,15 @@ void draw_activity_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     draw_title(ui, context, line.name, position, summary);
     draw_line_result(ui, context, result.state, result.kgco2e);
     ui::separator(ui);
-    if (line.kind == ActivityKind::direct)
+    draw_activity_method(ui, context, position);
+    const bool by_gas = line.factor.empty() && !line.gas.empty();
+    if (line.kind == ActivityKind::direct || line.kind == ActivityKind::fuel ||
+        line.kind == ActivityKind::mass_balance || line.kind == ActivityKind::measured || by_gas)
         draw_origin_choice(ui, context, factor_target(line));
     else
         draw_factor_part(ui, context, factor_target(line), false);
+    ui::separator(ui);
+    draw_activity_allocation(ui, context, position);
     ui::separator(ui);
     cell_field(ui, context, Table::activities, line.id, "source", "bom.column.source", line.source);
     cell_field(ui, context, Table::activities, line.id, "note", "bom.column.note", line.note, 2);
@@ -201,7 +208,7 @@ bool draw_bom_pane(ui::Context& ui, PanelContext& context) {
     }
     const auto position = activity_position(context.project, state.selected_activity);
     if (!position || *position >= context.assessment.footprint.activities.size()) return false;
-    if (context.project.activities[*position].kind != activity_kind(state.table)) return false;
+    if (table_of(context.project.activities[*position].kind) != state.table) return false;
     draw_activity_pane(ui, context, *position);
     return true;
 }

@@ -134,6 +134,13 @@ bool is_faulty(LineState state) {
         case LineState::negative_amount:
         case LineState::factor_unfit:
         case LineState::unknown_gas:
+        case LineState::share_out_of_range:
+        case LineState::double_gwp:
+        case LineState::no_output:
+        case LineState::balance_open:
+        case LineState::formula_error:
+        case LineState::cycle:
+        case LineState::no_assembly:
             return true;
         default:
             return false;
@@ -262,6 +269,10 @@ ActivityKind activity_kind(BomTable table) {
             return ActivityKind::waste;
         case BomTable::direct:
             return ActivityKind::direct;
+        case BomTable::auxiliary:
+            return ActivityKind::material;
+        case BomTable::use:
+            return ActivityKind::formula;
         default:
             return ActivityKind::energy;
     }
@@ -274,8 +285,15 @@ BomTable table_of(ActivityKind kind) {
         case ActivityKind::waste:
             return BomTable::waste;
         case ActivityKind::direct:
+        case ActivityKind::mass_balance:
+        case ActivityKind::measured:
             return BomTable::direct;
+        case ActivityKind::material:
+            return BomTable::auxiliary;
+        case ActivityKind::formula:
+            return BomTable::use;
         case ActivityKind::energy:
+        case ActivityKind::fuel:
             break;
     }
     return BomTable::energy;
@@ -289,11 +307,10 @@ void update_activity_rows(PanelContext& context) {
     rows.table = state.table;
     rows.words = state.words;
     rows.visible.clear();
-    const auto kind = activity_kind(state.table);
     const auto words = comparison_key(rows.words);
     for (std::size_t i = 0; i < context.project.activities.size(); ++i) {
         const auto& line = context.project.activities[i];
-        if (line.kind != kind) continue;
+        if (table_of(line.kind) != state.table) continue;
         if (!words.empty() && comparison_key(line.name).find(words) == std::string::npos) continue;
         rows.visible.push_back(static_cast<std::uint32_t>(i));
     }

@@ -15,6 +15,7 @@ void update_bom_rows(PanelContext& context);
 void update_activity_rows(PanelContext& context);
 
 /// Kind of the rows of an activity table; not for materials.
+/// The kind of a new row of the table; a table may show several.
 ActivityKind activity_kind(BomTable table);
 BomTable table_of(ActivityKind kind);
 

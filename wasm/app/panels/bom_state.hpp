@@ -27,7 +27,7 @@ struct ImportState {
     bool trouble_listed = false;
 };
 
-enum class BomTable { materials, energy, transport, waste, direct };
+enum class BomTable { materials, auxiliary, energy, transport, waste, direct, use };
 enum class BomFilter { all, open, errors, missing, proxies, omitted };
 
 /// No revision of a document: a cache that holds nothing.
@@ -93,6 +93,13 @@ struct MatchingResult {
     std::size_t left_open = 0;
 };
 
+/// What came of a factor set that was read, said in a note above the grid.
+struct FactorImportNote {
+    bool show = false;
+    std::size_t refused = 0;
+    std::string text;
+};
+
 /// Where the selected material line stands.
 struct SelectedLine {
     std::uint64_t revision = no_revision;
@@ -118,6 +125,7 @@ struct BomState {
     bool show_part_number = false;
     bool show_material = false;
     bool show_supplier = false;
+    bool show_more = false;  ///< the pane shows fields that few lines need
     ui::GridState grid;
     ui::GridState activity_grid;
     BomRows rows;
@@ -130,6 +138,7 @@ struct BomState {
     OwnFactorDraft own_factor;
     FactorMatching matching;
     MatchingResult matching_result;
+    FactorImportNote factor_import;
 };
 
 }  // namespace zuji::app

@@ -21,12 +21,14 @@ struct OwnField {
     std::string_view label_key;
     std::string OwnFactor::*member;
 };
-constexpr std::array<OwnField, 6> text_fields = {{{"name", "factor.name", &OwnFactor::name},
+constexpr std::array<OwnField, 8> text_fields = {{{"name", "factor.name", &OwnFactor::name},
                                                   {"per", "factor.per", &OwnFactor::per},
                                                   {"source", "factor.source", &OwnFactor::source},
                                                   {"year", "factor.year", &OwnFactor::year},
                                                   {"region", "factor.region", &OwnFactor::region},
-                                                  {"boundary", "factor.boundary", &OwnFactor::boundary}}};
+                                                  {"boundary", "factor.boundary", &OwnFactor::boundary},
+                                                  {"supplier", "bom.column.supplier", &OwnFactor::supplier},
+                                                  {"gwp_basis", "factor.gwp", &OwnFactor::gwp_basis}}};
 
 std::string value_error(const PanelContext& context, const Entered& value) {
     if (!value.is_bad()) return {};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/units.hpp"
+#include "core/footprint/factor_check.hpp"
 #include "core/model/words.hpp"
 #include "wasm/app/panels/bom_edit.hpp"
 #include "wasm/app/panels/factor_view.hpp"
@@ -61,6 +62,28 @@ void draw_library_details(ui::Context& ui, const PanelContext& context, const Fa
     detail(ui, context.t("factor.gwp"), factor.gwp_basis);
     detail(ui, context.t("factor.confidence"), context.t(confidence_key(factor.confidence)));
     detail(ui, context.t("factor.licence"), factor.licence);
+}
+
+/// CLAUSE R52003/20: the rank of the source, and why.
+void draw_rank(ui::Context& ui, const PanelContext& context, const FactorView& factor) {
+    const int rank = factor.own ? source_rank(*factor.own) : source_rank(*factor.library);
+    const std::string key = "factor.rank." + std::to_string(rank);
+    detail(ui, context.t("factor.rank"), std::to_string(rank) + " · " + context.t(key));
+}
+
+/// A value far from those of the same material is probably a slip of the unit or the decimal point.
+void draw_plausibility(ui::Context& ui, PanelContext& context, const FactorTarget& target, const FactorView& factor) {
+    const double value = factor.own ? factor.own->value.value() : factor.library->value;
+    if (value == 0) return;
+    const auto others =
+        comparable_factors(*context.knowledge.factors, target.name, target.material, factor_per(factor));
+    if (!others || !is_implausible(value, *others)) return;
+    (void)ui::note(
+        ui, "implausible",
+        {.kind = ui::NoteKind::advice,
+         .title = context.t("factor.implausible"),
+         .text = context.t("factor.implausible-text", {format_factor(others->lowest), format_factor(others->highest),
+                                                       std::to_string(others->count)})});
 }
 
 void draw_gap(ui::Context& ui, PanelContext& context, const FactorTarget& target) {
@@ -153,7 +176,10 @@ void draw_factor(ui::Context& ui, PanelContext& context, const FactorTarget& tar
     }
     draw_value(ui, context, target, factor);
     ui::Column details(ui, {.gap = 0});
+    draw_rank(ui, context, factor);
     if (factor.library) draw_library_details(ui, context, *factor.library);
+    draw_plausibility(ui, context, target, factor);
+    if (target.origin == Origin::proxy) draw_gap(ui, context, target);
 }
 
 void draw_origin_choice(ui::Context& ui, PanelContext& context, const FactorTarget& target) {
