@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/assess/analysis.hpp"
 #include "core/assess/annex1.hpp"
 #include "core/assess/assessment.hpp"
 #include "core/assess/bom_survey.hpp"
@@ -108,9 +110,17 @@ std::vector<std::size_t> lines_by_unit(const DecisionInput& man_days) {
 
 std::vector<std::string> interpretations_of(const Assessment& assessment) {
     std::set<std::string> ids;
-    const std::array slots{&assessment.scope,    &assessment.standards, &assessment.eligibility,
-                           &assessment.units,    &assessment.exemption, &assessment.acceptance,
-                           &assessment.man_days, &assessment.documents, &assessment.cut_off};
+    const std::array slots{&assessment.scope,
+                           &assessment.standards,
+                           &assessment.eligibility,
+                           &assessment.units,
+                           &assessment.exemption,
+                           &assessment.acceptance,
+                           &assessment.man_days,
+                           &assessment.documents,
+                           &assessment.cut_off,
+                           &assessment.analysis->surveillance,
+                           &assessment.analysis->validity};
     for (const DecisionSlot* slot : slots) {
         if (slot->decision) ids.insert(slot->decision->interpretations.begin(), slot->decision->interpretations.end());
     }
@@ -142,6 +152,10 @@ const Assessment& Assessor::assess(const Project& project) {
     all.acceptance = asking.ask("verification-acceptance", acceptance_input(project));
     all.documents = asking.ask("application-documents", documents_input(project, outcome_of(all.acceptance)));
     all.cut_off = asking.ask("cut-off", cut_off_input(project, all.footprint));
+    auto analysis = std::make_shared<ResultAnalysis>(analyse(project, all.footprint, *knowledge_.factors));
+    analysis->surveillance = asking.ask("surveillance", surveillance_input(project, all.footprint));
+    analysis->validity = asking.ask("validity-between-visits", validity_input(project, all.footprint));
+    all.analysis = std::move(analysis);
     const DecisionInput man_days = man_days_input(project, man_day_facts(all));
     all.man_days = asking.ask("man-days", man_days);
     all.unit_bom_items = lines_by_unit(man_days);

@@ -365,6 +365,47 @@ ManDayFacts man_day_facts(const Assessment& assessment) {
     return facts;
 }
 
+namespace {
+
+/// previous and current in exact decimals; the question arises with a previous footprint.
+DecisionInput comparison_input(const Project& project, const Footprint& footprint) {
+    DecisionInput input;
+    const Entered& previous = project.analysis.previous_total;
+    input.arises = !previous.is_empty() && footprint.counted_lines > 0;
+    const std::optional<Decimal> before = previous.exact();
+    if (!before || *before <= Decimal(0)) {
+        input.needs.emplace_back("analysis.previous_total");
+        return input;
+    }
+    input.json["previous"] = before->to_string();
+    input.json["current"] = decimal_from_double(footprint.total).to_string();
+    return input;
+}
+
+}  // namespace
+
+DecisionInput surveillance_input(const Project& project, const Footprint& footprint) {
+    DecisionInput input = comparison_input(project, footprint);
+    input.json["otherFindings"] = false;
+    return input;
+}
+
+DecisionInput validity_input(const Project& project, const Footprint& footprint) {
+    DecisionInput input = comparison_input(project, footprint);
+    const TypedDate since = read_typed_date(project.analysis.higher_since);
+    const TypedDate today = read_typed_date(project.answers.application_date);
+    input.arises = input.arises && !project.analysis.higher_since.empty();
+    const Answer planned = project.analysis.change_planned;
+    if (planned != Answer::yes && planned != Answer::no) input.needs.emplace_back("analysis.change_planned");
+    if (!since.day) input.needs.emplace_back("analysis.higher_since");
+    if (!today.day) input.needs.emplace_back("answers.application_date");
+    if (!input.needs.empty()) return input;
+    input.json["planned"] = planned == Answer::yes;
+    input.json["since"] = since.day->to_string();
+    input.json["today"] = today.day->to_string();
+    return input;
+}
+
 DecisionInput man_days_input(const Project& project, const ManDayFacts& facts) {
     DecisionInput input;
     if (facts.units.empty()) input.needs.emplace_back("unit_products");

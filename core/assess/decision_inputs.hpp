@@ -50,6 +50,10 @@ struct EligibilityInput {
 [[nodiscard]] DecisionInput documents_input(const Project& project, std::string_view acceptance);
 [[nodiscard]] DecisionInput cut_off_input(const Project& project, const Footprint& footprint);
 
+/// Against the footprint of the cycle before; arises once that is entered.
+[[nodiscard]] DecisionInput surveillance_input(const Project& project, const Footprint& footprint);
+[[nodiscard]] DecisionInput validity_input(const Project& project, const Footprint& footprint);
+
 /// What man-days rest on besides the project: the units, and whether the certification body's two concessions hold.
 struct ManDayFacts {
     std::vector<std::vector<std::size_t>> units;  ///< indexes into unit_products

@@ -293,6 +293,7 @@ std::vector<OpenPoint> open_points_of(const AssessmentFacts& facts) {
     add_annex1_points(points, facts);
     add_bom_points(points, facts);
     add_footprint_points(points, facts);
+    add_quality_points(points, facts);
     add_man_day_points(points, facts);
     return points.take();
 }

@@ -37,6 +37,7 @@ void add_unit_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_annex1_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_bom_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_footprint_points(OpenPoints& points, const AssessmentFacts& facts);
+void add_quality_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_man_day_points(OpenPoints& points, const AssessmentFacts& facts);
 
 /// All of them, in the order of the steps.

@@ -31,6 +31,7 @@ bool is_started(Step step, const Project& project) {
         case Step::export_package:
             return has_company(project) || !(project.answers == Answers{}) || !project.bom.empty();
         case Step::data_quality:
+            return !project.bom.empty() || !project.activities.empty();
         case Step::annex2:
             return false;
     }
@@ -39,7 +40,7 @@ bool is_started(Step step, const Project& project) {
 
 /// Nothing to do here before another step: units wait for products, the footprint for lines.
 bool is_blocked(Step step, const Project& project) {
-    if (step == Step::footprint) return project.bom.empty() && project.activities.empty();
+    if (step == Step::footprint || step == Step::data_quality) return project.bom.empty() && project.activities.empty();
     if (step == Step::man_days) return project.unit_products.empty();
     return false;
 }
@@ -48,7 +49,7 @@ bool is_blocked(Step step, const Project& project) {
 
 std::string_view step_word(Step step) { return words[static_cast<std::size_t>(step)]; }
 
-bool has_screen(Step step) { return step != Step::data_quality && step != Step::annex2; }
+bool has_screen(Step step) { return step != Step::annex2; }
 
 std::array<StepState, step_count> step_states(const Project& project, const Assessment& assessment) {
     std::array<StepState, step_count> states;

@@ -13,6 +13,7 @@
 #include "core/base/text.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
+#include "core/report/result_tables.hpp"
 
 namespace zuji {
 namespace item_sections {
@@ -173,6 +174,14 @@ Sections reduction_plan(const ReportFacts& facts, const Say& say) {
     Section plan{"plan", say("measure.heading"), {std::move(table)}};
     const std::string_view target = text_of(facts.project, text_field::reduction_target);
     if (!target.empty()) plan.blocks.push_back(KeyValues{{{say("text.reduction_target"), plain(std::string(target))}}});
+    for (const ScenarioResult& scenario : facts.assessment.analysis->plan) {
+        TableBlock effects = plan_table(facts, say, scenario, Digits::rounded);
+        effects.caption = scenario_name(facts, say, scenario.letter);
+        plan.blocks.push_back(std::move(effects));
+    }
+    if (facts.assessment.analysis->plan.size() > 1) {
+        plan.blocks.push_back(scenario_table(facts, say, Digits::rounded));
+    }
     plan.blocks.push_back(Paragraph{say("report.signature"), Tone::normal});
     sections.push_back(std::move(plan));
     return sections;

@@ -1,4 +1,4 @@
-// Drafts written from the inventory: footprint statement, bill of materials, balances, use stage, end of life.
+// Drafts written from the inventory: bill of materials, balances, use stage, end of life.
 
 #include <algorithm>
 #include <array>
@@ -16,6 +16,7 @@
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/item_drafts.hpp"
+#include "core/report/result_tables.hpp"
 
 namespace zuji::item_sections {
 namespace {
@@ -23,42 +24,6 @@ namespace {
 using text_field::text_of;
 
 constexpr std::size_t max_rows_on_a_page = 2000;  ///< longer lists stand in bom.csv and are named there
-
-TableBlock factors_table(const ReportFacts& facts, const Say& say) {
-    std::map<std::string, std::size_t> used;
-    for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
-        if (facts.assessment.footprint.bom[i].state == LineState::counted) ++used[facts.project.bom[i].factor];
-    }
-    for (std::size_t i = 0; i < facts.project.activities.size(); ++i) {
-        if (facts.assessment.footprint.activities[i].state == LineState::counted)
-            ++used[facts.project.activities[i].factor];
-    }
-    TableBlock table;
-    table.header = headers(say, {"factor-name", "factor", "lines", "region", "year", "factor-source"});
-    table.align = {Align::left, Align::left, Align::right, Align::left, Align::left, Align::left};
-    for (const auto& [id, count] : used) {
-        if (id.empty()) continue;
-        const FactorLabel label = factor_label(facts, say, id);
-        table.rows.push_back({plain(or_dash(label.name)), plain(id), plain(std::to_string(count)),
-                              plain(or_dash(label.region)), plain(or_dash(label.year)), plain(or_dash(label.source))});
-    }
-    return table;
-}
-
-/// What was cut off and why (paragraph 21).
-TableBlock cut_off_table(const ReportFacts& facts, const Say& say) {
-    TableBlock table;
-    table.header = headers(say, {"row", "name", "net-mass", "omit-reason"});
-    table.align = {Align::right, Align::left, Align::right, Align::left};
-    for (std::size_t i = 0; i < facts.project.bom.size() && table.rows.size() < max_rows_on_a_page; ++i) {
-        const BomLineResult& result = facts.assessment.footprint.bom[i];
-        if (result.state != LineState::omitted || !is_material_line(facts.project.bom, i)) continue;
-        table.rows.push_back({plain(std::to_string(i + 1)), plain(facts.project.bom[i].name),
-                              plain(result.has_mass ? format_number(result.net_mass_kg, 4) : "—"),
-                              plain(or_dash(facts.project.bom[i].omit_reason))});
-    }
-    return table;
-}
 
 TableBlock activity_table(const ReportFacts& facts, const Say& say, bool (*belongs)(const ActivityLine&)) {
     TableBlock table;
@@ -152,38 +117,6 @@ TableBlock materials_table(const ReportFacts& facts, const Say& say) {
 
 }  // namespace
 
-// CLAUSE R52003/5-b1, 16-25, 89-b5: what a statement of the footprint says.
-Sections statement(const ReportFacts& facts, const Say& say) {
-    constexpr std::size_t top_lines = 30;
-    const Footprint& footprint = facts.assessment.footprint;
-    Sections sections;
-    sections.push_back({"subject", say("report.subject"), {identity_values(facts, say)}});
-    KeyValues result;
-    result.rows.emplace_back(say("results.footprint"),
-                             plain(format_number(footprint.total, 5) + " " + result_unit_text(say, facts.project)));
-    sections.push_back({"result",
-                        say("report.result"),
-                        {std::move(result), stage_chart(facts, say), stage_table(facts, say, Digits::rounded)}});
-    sections.push_back(
-        {"method",
-         say("report.method"),
-         {Paragraph{say("report.method-text", {gwp_text(*facts.knowledge.factors, facts.project)}), Tone::normal}}});
-    sections.push_back({"lines", say("report.top-lines"), {top_lines_table(facts, say, top_lines)}});
-    sections.push_back({"factors", say("report.factors"), {factors_table(facts, say)}});
-    TableBlock omitted = cut_off_table(facts, say);
-    Section cut_off{"cut-off", say("report.cut-off"), {}};
-    if (omitted.rows.empty()) {
-        cut_off.blocks.push_back(Paragraph{say("report.nothing-cut-off"), Tone::normal});
-    } else {
-        cut_off.blocks.push_back(std::move(omitted));
-    }
-    sections.push_back(std::move(cut_off));
-    Section closing{"signature", say("report.approval"), {Paragraph{say("report.signature"), Tone::normal}}};
-    append_note(closing, facts, "A1-7");
-    sections.push_back(std::move(closing));
-    return sections;
-}
-
 Sections bill_of_materials(const ReportFacts& facts, const Say& say) {
     if (facts.project.answers.bom_available == Answer::no) {
         Section section{"materials", say("report.main-materials"), {materials_table(facts, say)}};
@@ -214,9 +147,17 @@ Sections bill_of_materials(const ReportFacts& facts, const Say& say) {
 }
 
 Sections balances(const ReportFacts& facts, const Say& say) {
-    return {material_balance(facts, say),
-            {"energy", say("report.balance.energy"), {activity_table(facts, say, is_energy)}},
-            {"waste", say("report.balance.waste"), {activity_table(facts, say, is_waste)}}};
+    Sections sections{material_balance(facts, say),
+                      {"energy", say("report.balance.energy"), {activity_table(facts, say, is_energy)}},
+                      {"waste", say("report.balance.waste"), {activity_table(facts, say, is_waste)}}};
+    constexpr std::array<std::string_view, 3> kinds = {"material", "energy", "waste"};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        TableBlock table = balance_table(facts, say, kinds[i]);
+        if (table.rows.empty()) continue;
+        table.caption = say("report.balance.of-period");
+        sections[i].blocks.push_back(std::move(table));
+    }
+    return sections;
 }
 
 Sections use_stage(const ReportFacts& facts, const Say& say) {

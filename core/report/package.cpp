@@ -11,6 +11,7 @@
 #include "core/report/file_names.hpp"
 #include "core/report/item_drafts.hpp"
 #include "core/report/package_json.hpp"
+#include "core/report/result_tables.hpp"
 
 namespace zuji {
 namespace {
@@ -63,6 +64,8 @@ class PackageBuilder {
         files.push_back({"annex1.csv", to_csv(annex1_table(facts_, both_))});
         files.push_back({"bom.csv", to_csv(bom_table(facts_, both_))});
         files.push_back({"footprint.csv", to_csv(footprint_table(facts_, both_))});
+        files.push_back({"quality.csv", to_csv(line_quality_table(facts_, both_))});
+        files.push_back({"cut-off.csv", to_csv(cut_off_table(facts_, both_, Digits::exact))});
         files.push_back({"man-days.csv", to_csv(man_days_table(facts_, both_))});
         files.insert(files.end(), std::make_move_iterator(package_.files.begin()),
                      std::make_move_iterator(package_.files.end()));

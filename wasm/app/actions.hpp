@@ -33,6 +33,9 @@ class Actions {
     void push(Command command) { commands_.push_back(std::move(command)); }
     /// A new product for the unit division, started from the project's own product.
     void add_unit_product() { add_unit_product_ = true; }
+    /// Draw the footprint with its uncertainty, in slices between frames.
+    void simulate() { simulate_ = true; }
+    void cancel_simulation() { cancel_simulation_ = true; }
     void undo() { undo_ = true; }
     void redo() { redo_ = true; }
     void go(Step step, std::string field = {}) { go_.emplace_back(step, std::move(field)); }
@@ -48,6 +51,8 @@ class Actions {
     std::vector<BasisTarget> basis_;
     std::vector<std::function<void(Host&)>> requests_;
     bool add_unit_product_ = false;
+    bool simulate_ = false;
+    bool cancel_simulation_ = false;
     bool undo_ = false;
     bool redo_ = false;
     bool home_ = false;

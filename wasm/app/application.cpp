@@ -234,6 +234,7 @@ void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
     if (actions.add_unit_product_) add_unit_product();
     carry_out_history(actions);
+    carry_out_simulation(actions);
     for (auto& target : actions.basis_) state_.basis = std::move(target);
     if (actions.home_) {
         state_.place.start_page = true;
@@ -253,6 +254,38 @@ void Application::frame(ui::Context& ui) {
     Actions actions;
     draw(ui, actions);
     carry_out(actions);
+    advance_simulation(ui);
+}
+
+void Application::carry_out_simulation(const Actions& actions) {
+    auto& run = state_.panels.simulation;
+    if (actions.cancel_simulation_) run.running.reset();
+    if (!actions.simulate_ || !session_) return;
+    const auto& project = session_->project();
+    const auto settings = sample_settings(project.analysis);
+    auto model = uncertainty_of(project, session_->assessment().footprint, *engine_.knowledge().factors);
+    if (!model.is_uncertain()) return message(Message::Level::info, "uncertainty.nothing", {}, {});
+    run.running.emplace(std::move(model), settings.seed, settings.draws);
+    run.running_revision = session_->sequence();
+}
+
+void Application::advance_simulation(ui::Context& ui) {
+    constexpr std::size_t slice = 400'000;  // values: a few milliseconds
+    auto& run = state_.panels.simulation;
+    if (!run.running) return;
+    if (!session_) return run.running.reset();
+    if (run.running->advance(slice)) {
+        SampledFootprint result;
+        result.model = run.running->model();
+        result.summary = summarize(run.running->samples(), run.running->seed());
+        result.check = first_order(result.model);
+        run.samples = run.running->samples();
+        run.result = std::move(result);
+        run.revision = run.running_revision;
+        run.running.reset();
+        state_.panels.kept_tables.clear();
+    }
+    ui.request_frame();
 }
 
 void Application::draw(ui::Context& ui, Actions& actions) {

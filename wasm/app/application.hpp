@@ -61,6 +61,9 @@ class Application final : public platform::AppInterface {
     Status import_factors(std::string_view file_name, std::string_view text);
     void draw(ui::Context& ui, Actions& actions);
     void carry_out(Actions& actions);
+    void carry_out_simulation(const Actions& actions);
+    /// The next slice of a running simulation.
+    void advance_simulation(ui::Context& ui);
     void carry_out_history(const Actions& actions);
     void add_unit_product();
     void apply(const Command& command);

@@ -84,6 +84,7 @@ void draw_step(ui::Context& ui, PanelContext& context, ui::Rect area) {
         case Step::export_package:
             return draw_export(ui, context, area);
         case Step::data_quality:
+            return draw_quality(ui, context, area);
         case Step::annex2:
             break;
     }

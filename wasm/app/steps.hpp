@@ -8,10 +8,10 @@
 
 namespace zuji::app {
 
-/// Data quality and Annex 2 get their rooms later; until then the rail does not show them.
-inline constexpr std::array<Step, 8> shown_steps = {Step::company,  Step::eligibility,   Step::units,
-                                                    Step::annex1,   Step::bom,           Step::footprint,
-                                                    Step::man_days, Step::export_package};
+/// Annex 2 gets its room later; until then the rail does not show it.
+inline constexpr std::array<Step, 9> shown_steps = {Step::company,      Step::eligibility, Step::units,
+                                                    Step::annex1,       Step::bom,         Step::footprint,
+                                                    Step::data_quality, Step::man_days,    Step::export_package};
 
 inline ui::State rail_state(StepStatus status) {
     switch (status) {

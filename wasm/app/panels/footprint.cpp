@@ -29,7 +29,12 @@ void draw_gwp_choice(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_view_choice(ui::Context& ui, PanelContext& context) {
-    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("footprint.view.charts")},
+    const std::array<ui::Option, 7> options = {ui::Option{.label = context.t("footprint.view.charts")},
+                                               ui::Option{.label = context.t("footprint.view.tree")},
+                                               ui::Option{.label = context.t("footprint.view.flows")},
+                                               ui::Option{.label = context.t("footprint.view.cut-off")},
+                                               ui::Option{.label = context.t("footprint.view.uncertainty")},
+                                               ui::Option{.label = context.t("footprint.view.plan")},
                                                ui::Option{.label = context.t("footprint.view.table")}};
     auto& view = context.state.panels.footprint.view;
     const auto picked = ui::segmented(
@@ -43,7 +48,6 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     ui::heading(ui, context.t("step.footprint"), 1);
     row.right();
     draw_gwp_choice(ui, context);
-    draw_view_choice(ui, context);
     if (ui::button(ui, "export",
                    {.label = context.t("footprint.export"),
                     .icon_left = ui::Icon::export_file,
@@ -93,6 +97,26 @@ void draw_charts(ui::Context& ui, PanelContext& context) {
     draw_open_lines_card(ui, context);
 }
 
+void draw_view(ui::Context& ui, PanelContext& context, ui::Rect area) {
+    switch (context.state.panels.footprint.view) {
+        case FootprintView::charts:
+            draw_chips(ui, context);
+            return draw_charts(ui, context);
+        case FootprintView::tree:
+            return draw_footprint_tree(ui, context);
+        case FootprintView::flows:
+            return draw_footprint_flows(ui, context);
+        case FootprintView::cut_off:
+            return draw_footprint_cut_off(ui, context);
+        case FootprintView::uncertainty:
+            return draw_footprint_uncertainty(ui, context);
+        case FootprintView::plan:
+            return draw_footprint_plan(ui, context);
+        case FootprintView::table:
+            return draw_footprint_tables(ui, context, area);
+    }
+}
+
 bool nothing_yet(const PanelContext& context) {
     return context.project.bom.empty() && context.project.activities.empty();
 }
@@ -124,11 +148,8 @@ void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
             context.actions.go(Step::bom);
         return;
     }
-    draw_chips(ui, context);
-    if (table)
-        draw_footprint_tables(ui, context, area);
-    else
-        draw_charts(ui, context);
+    draw_view_choice(ui, context);
+    draw_view(ui, context, area);
 }
 
 }  // namespace zuji::app

@@ -15,6 +15,13 @@ void draw_cut_off_card(ui::Context& ui, PanelContext& context);
 void draw_provenance_card(ui::Context& ui, PanelContext& context);
 void draw_open_lines_card(ui::Context& ui, PanelContext& context);
 
+/// Views besides the charts: contribution tree, flows and suppliers, cut-off, uncertainty, reduction plan.
+void draw_footprint_tree(ui::Context& ui, PanelContext& context);
+void draw_footprint_flows(ui::Context& ui, PanelContext& context);
+void draw_footprint_cut_off(ui::Context& ui, PanelContext& context);
+void draw_footprint_uncertainty(ui::Context& ui, PanelContext& context);
+void draw_footprint_plan(ui::Context& ui, PanelContext& context);
+
 /// The view as tables: stages, then every line.
 void draw_footprint_tables(ui::Context& ui, PanelContext& context, ui::Rect area);
 

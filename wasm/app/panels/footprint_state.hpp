@@ -3,15 +3,18 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/footprint/footprint.hpp"
+#include "core/results/flows.hpp"
 #include "wasm/app/panels/bom_state.hpp"
 #include "wasm/ui/grid.hpp"
 
 namespace zuji::app {
 
-enum class FootprintView { charts, table };
+enum class FootprintView { charts, tree, flows, cut_off, uncertainty, plan, table };
 
 /// A row of the result: a material line or an activity, by its identity.
 struct ResultRow {
@@ -43,6 +46,9 @@ struct ChosenRow {
 
 struct FootprintState {
     FootprintView view = FootprintView::charts;
+    std::set<std::string, std::less<>> opened = {"stage.materials"};  ///< nodes of the contribution tree
+    FlowDiagram flows;
+    std::uint64_t flows_revision = no_revision;
     std::optional<ResultRow> selected;  ///< nothing chosen: the largest contributor is explained
     bool explain_nothing = false;       ///< the pane shows a clause instead of a row
     ChosenRow chosen;

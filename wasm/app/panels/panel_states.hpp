@@ -2,10 +2,15 @@
 // The view state of every panel, one named struct each. Lives as long as the project is open.
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
+#include <vector>
 
+#include "core/report/report.hpp"
 #include "wasm/app/panels/bom_state.hpp"
 #include "wasm/app/panels/footprint_state.hpp"
+#include "wasm/app/simulation_run.hpp"
 
 namespace zuji::app {
 
@@ -18,10 +23,29 @@ struct ManDaysState {
     std::size_t selected_unit = 0;
 };
 
+enum class QualityView { rating, values, risks, balances };
+
+struct QualityState {
+    QualityView view = QualityView::rating;
+    std::string selected;  ///< key of a value ("bom.12"); empty = the one that weighs most
+    std::vector<LineQuality> lines;
+    std::uint64_t revision = no_revision;
+};
+
+/// A table kept from frame to frame.
+struct KeptTable {
+    std::uint64_t revision = no_revision;
+    std::string language;
+    TableBlock table;
+};
+
 struct PanelStates {
     BomState bom;
     Annex1State annex1;
     FootprintState footprint;
+    QualityState quality;
+    SimulationRun simulation;
+    std::map<std::string, KeptTable> kept_tables;
     ManDaysState man_days;
 };
 

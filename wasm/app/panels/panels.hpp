@@ -15,6 +15,7 @@ void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_annex1(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area);
+void draw_quality(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area);
 

@@ -1,0 +1,284 @@
+// Data quality, risks, balances, plan and flows, with values worked out by hand.
+#include <catch2/catch_amalgamated.hpp>
+#include <string>
+
+#include "core/model/command.hpp"
+#include "core/results/balance.hpp"
+#include "core/results/flows.hpp"
+#include "core/results/material_class.hpp"
+#include "core/results/plan.hpp"
+#include "core/results/quality.hpp"
+#include "core/results/risks.hpp"
+#include "tests/unit/data/library_fixture.hpp"
+
+using namespace zuji;  // NOLINT: the model's names are used throughout
+using Catch::Approx;
+using zuji::test::small_library;
+
+namespace {
+
+BomLine line(RowId id, RowId parent, const char* name, const char* kg, const char* factor) {
+    BomLine made;
+    made.id = id;
+    made.parent = parent;
+    made.name = name;
+    made.quantity = Entered(kg);
+    made.unit = *kg != 0 ? "kg" : "";
+    made.factor = factor;
+    made.origin = Origin::database;
+    return made;
+}
+
+/// Tank (steel 100 kg → 200, copper bar 20 kg → 80), label cut off 1 kg, power 240 kWh → 120. Together 400.
+Project sample() {
+    Project project;
+    project.product.mass_kg = Entered("121");
+    project.product.period_from = "2025-01-01";
+    project.product.period_to = "2025-12-31";
+    project.bom = {line(1, 0, "tank", "", ""), line(2, 1, "steel wall", "100", "steel"),
+                   line(3, 1, "copper bar", "20", "copper"), line(4, 0, "label", "1", "steel")};
+    project.bom[1].supplier = "Mill";
+    project.bom[3].omitted = true;
+    project.bom[3].omit_reason = "small";
+    ActivityLine power;
+    power.id = 9;
+    power.stage = "manufacturing";
+    power.name = "power";
+    power.amount = Entered("240");
+    power.unit = "kWh";
+    power.factor = "power";
+    power.origin = Origin::measured;
+    project.activities = {power};
+    return project;
+}
+
+Footprint footprint_of(const Project& project) {
+    FootprintEngine engine(small_library());
+    return engine.compute(project);
+}
+
+const QualityFinding* finding(const QualityReport& report, std::string_view key) {
+    for (const QualityFinding& each : report.findings) {
+        if (each.key == key) return &each;
+    }
+    return nullptr;
+}
+
+QualityReport quality_of(const Project& project) {
+    return assess_quality(project, footprint_of(project), small_library());
+}
+
+Measure measure(RowId id, const char* target, const char* reduction, const char* unit = "",
+                const char* scenarios = "") {
+    Measure made;
+    made.id = id;
+    made.title = "measure " + std::to_string(id);
+    made.target = target;
+    made.reduction = Entered(reduction);
+    made.reduction_unit = unit;
+    made.scenarios = scenarios;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("Scores are proposed from what is known and replaced by what is entered", "[results][quality]") {
+    Project project = sample();
+    // Database amounts and official factors of 2024: accuracy 3 and 2, time 1, place 1, technology 3.
+    const auto lines = line_qualities(project, footprint_of(project), small_library());
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].data.scores == Scores{3, 1, 1, 1});
+    CHECK(lines[0].factor.scores == Scores{2, 1, 1, 3});
+    CHECK(lines[0].worse == Scores{3, 1, 1, 3});
+    CHECK(lines[2].data.scores.accuracy == 1);  // measured
+    CHECK_FALSE(lines[0].factor.all_entered());
+    for (const char* column : {"accuracy", "timeliness", "geography", "technology"}) {
+        for (const char* key : {"quality.bom.2.", "quality.factor.steel."}) {
+            REQUIRE(apply(project, SetField{key + std::string(column), "4"}).ok());
+        }
+    }
+    const QualityReport report = quality_of(project);
+    // Steel 200 of 400 at 4; copper 80 and power 120 as proposed: accuracy (200·4 + 80·3 + 120·2) / 400.
+    CHECK(report.rating[0] == Approx(3.2));
+    CHECK(report.rating[1] == Approx((200 * 4 + 200 * 1) / 400.0));
+    CHECK(report.entered_share == Approx(0.5));
+    CHECK(report.primary_share == Approx(0.3));
+    CHECK(report.overall == Approx((report.rating[0] + report.rating[1] + report.rating[2] + report.rating[3]) / 4));
+}
+
+TEST_CASE("What falls short of the entered minimum is a finding", "[results][quality]") {
+    Project project = sample();
+    CHECK_FALSE(quality_of(project).has_minimum);
+    project.analysis.worst_accuracy = Entered("2");
+    project.analysis.min_primary_percent = Entered("40");
+    QualityReport report = quality_of(project);
+    REQUIRE(finding(report, "rating.accuracy") != nullptr);
+    CHECK(finding(report, "rating.accuracy")->below_minimum);
+    CHECK(finding(report, "rating.accuracy")->args == std::vector<std::string>{"2.70", "2"});
+    REQUIRE(finding(report, "primary-share") != nullptr);
+    CHECK_FALSE(report.meets_minimum);
+    project.analysis.worst_accuracy = Entered("2.7");  // the limit itself is met
+    project.analysis.min_primary_percent = Entered("30");
+    report = quality_of(project);
+    CHECK(report.meets_minimum);
+    project.analysis.worst_accuracy = Entered("two");
+    CHECK(finding(quality_of(project), "bad-minimum") != nullptr);
+}
+
+TEST_CASE("Instruments are named and calibrated", "[results][quality]") {
+    Project project = sample();
+    CHECK(finding(quality_of(project), "no-instrument") != nullptr);
+    DataQuality& power = project.quality["activity.9"];
+    power.instrument = "meter M-1";
+    power.calibrated = "2024-06-30";
+    project.analysis.calibration_months = Entered("24");
+    CHECK(finding(quality_of(project), "no-instrument") == nullptr);
+    CHECK(finding(quality_of(project), "calibration-due") == nullptr);
+    project.analysis.calibration_months = Entered("18");  // 2024-06-30 + 18 months is before the end of the period
+    REQUIRE(finding(quality_of(project), "calibration-due") != nullptr);
+    power.calibrated = "June";
+    CHECK(finding(quality_of(project), "bad-calibration-date") != nullptr);
+    project.analysis.max_age_years = Entered("0");
+    REQUIRE(finding(quality_of(project), "old-factor") != nullptr);
+    CHECK(finding(quality_of(project), "old-factor")->args.at(1) == "2024");
+}
+
+TEST_CASE("A model draws amounts and shared factors, entered ranges first", "[results][uncertainty]") {
+    Project project = sample();
+    DataQuality& wall = project.quality["bom.2"];
+    wall.distribution = "uniform";
+    wall.minus_percent = Entered("10");
+    wall.plus_percent = Entered("10");
+    project.quality["factor.power"].distribution = "none";
+    const UncertaintyModel model = uncertainty_of(project, footprint_of(project), small_library());
+    CHECK(model.total == Approx(400));
+    REQUIRE(model.terms.size() == 3);
+    // Three amounts, two factors: that of power is certain.
+    REQUIRE(model.variables.size() == 5);
+    CHECK(model.variables[0].key == "bom.2");
+    CHECK(model.variables[0].entered);
+    CHECK(model.variables[0].distribution.shape == Shape::uniform);
+    CHECK(model.variables[1].key == "factor.steel");
+    CHECK(model.variables[1].weight == Approx(200));
+    CHECK(model.terms.back().factor == no_variable);
+    wall.plus_percent = Entered("x");
+    CHECK(uncertainty_of(project, footprint_of(project), small_library()).bad_ranges == 1);
+    CHECK(sample_settings(project.analysis).seed == 1);
+    CHECK(sample_settings(project.analysis).draws == 10'000);
+    project.analysis.seed = Entered("99");
+    project.analysis.draws = Entered("1e9");
+    CHECK(sample_settings(project.analysis).seed == 99);
+    CHECK(sample_settings(project.analysis).draws == 1'000'000);
+}
+
+TEST_CASE("Materials are recognised in both languages", "[results][risks]") {
+    const auto word = [](std::string_view text) {
+        const std::size_t found = first_class(material_classes(text));
+        return found == material_class_count ? std::string_view("-") : material_class_word(found);
+    };
+    CHECK(word("取向硅钢片 23RK075") == "electrical-steel");
+    CHECK(word("Q235B 钢板") == "steel");
+    CHECK(word("T2 铜排") == "copper");
+    CHECK(word("XLPE insulation") == "polymer");
+    CHECK(word("25号变压器油") == "oil");
+    CHECK(word("油箱") == "-");
+    CHECK(word("SF6") == "gas");
+    CHECK(material_classes("铜包铝线") == (material_classes("铜") | material_classes("铝")));
+}
+
+TEST_CASE("The five risks of paragraph 42 come with evidence", "[results][risks]") {
+    Project project = sample();
+    const auto risks_of = [&] { return find_risks(project, footprint_of(project), small_library()); };
+    const auto at = [](const Risks& risks, RiskKind kind) { return risks[static_cast<std::size_t>(kind)]; };
+    Risks risks = risks_of();
+    CHECK_FALSE(at(risks, RiskKind::missing_material).found());  // 121 of 121 kg
+    CHECK_FALSE(at(risks, RiskKind::wrong_material).found());
+    CHECK_FALSE(at(risks, RiskKind::factor).found());
+    // Wall and bar say nothing of what is lost in working them.
+    CHECK(at(risks, RiskKind::net_for_gross).count == 2);
+    CHECK(at(risks, RiskKind::net_for_gross).evidence.front().field == "bom:2");
+    CHECK(at(risks, RiskKind::net_for_gross).evidence.front().share == Approx(0.5));
+    project.bom[1].loss_percent = Entered("0");
+    project.bom[2].factor = "steel";
+    project.bom[2].origin = Origin::proxy;
+    project.product.mass_kg = Entered("150");
+    risks = risks_of();
+    CHECK(at(risks, RiskKind::net_for_gross).count == 1);
+    REQUIRE(at(risks, RiskKind::wrong_material).count == 1);
+    CHECK(at(risks, RiskKind::wrong_material).evidence.front().key == "class-differs");
+    REQUIRE(at(risks, RiskKind::missing_material).count == 1);
+    CHECK(at(risks, RiskKind::missing_material).evidence.front().args.at(2) == "19.3");  // (150 − 121) / 150
+    CHECK(at(risks, RiskKind::factor).evidence.front().key == "proxy");
+}
+
+TEST_CASE("Balances close to the last digit", "[results][balance]") {
+    BalanceRow row;
+    row.opening = Entered("0.1");
+    row.received = Entered("0.2");
+    row.used = Entered("0.3");
+    BalanceRow open = row;
+    open.closing = Entered("0.03");
+    BalanceRow bad = row;
+    bad.used = Entered("1,5");
+    const auto gaps = balance_gaps({row, open, bad, BalanceRow{}});
+    REQUIRE(gaps.size() == 4);
+    CHECK(gaps[0].gap == Decimal(0));
+    CHECK(gaps[1].gap.to_string() == "-0.03");
+    CHECK(gaps[1].share.value() == Approx(-0.1));
+    CHECK_FALSE(gaps[2].readable);
+    CHECK_FALSE(gaps[3].has_numbers);
+}
+
+TEST_CASE("Measures act one after the other", "[results][plan]") {
+    Project project = sample();
+    project.measures = {measure(11, "stage.manufacturing", "50"),
+                        measure(12, "bom.1", "28", "kg", "A"),
+                        measure(13, "total", "10", "percent", "B"),
+                        measure(14, "bom.77", "10"),
+                        measure(15, "total", ""),
+                        measure(16, "total", "110")};
+    const auto plan = reduction_plan(project, footprint_of(project));
+    REQUIRE(plan.size() == 3);  // all, A, B
+    CHECK(plan[0].letter == '*');
+    CHECK(plan[0].today == Approx(400));
+    CHECK(plan[0].effects[0].kgco2e == Approx(60));
+    CHECK(plan[0].effects[1].kgco2e == Approx(28));  // of 280 in the assembly
+    CHECK(plan[0].effects[2].kgco2e == Approx(31.2));
+    CHECK(plan[0].total == Approx(280.8));
+    CHECK(plan[0].effects[3].state == EffectState::no_target);
+    CHECK(plan[0].effects[4].state == EffectState::no_figure);
+    CHECK(plan[0].effects[5].state == EffectState::bad_number);
+    CHECK(plan[1].total == Approx(312));
+    CHECK(plan[2].total == Approx(306));
+    project.measures = {measure(1, "bom.3", "100", "kg")};
+    const auto too_much = reduction_plan(project, footprint_of(project));
+    CHECK(too_much[0].effects[0].state == EffectState::too_much);
+    CHECK(too_much[0].total == Approx(320));  // nothing falls below zero
+}
+
+TEST_CASE("Suppliers, flows and cut-off lines add up", "[results][flows]") {
+    const Project project = sample();
+    const Footprint footprint = footprint_of(project);
+    const auto suppliers = totals_by_supplier(project, footprint);
+    REQUIRE(suppliers.size() == 2);
+    CHECK(suppliers[0].supplier == "Mill");
+    CHECK(suppliers[0].kgco2e == Approx(200));
+    CHECK(suppliers[1].kgco2e == Approx(200));
+    const FlowDiagram flows = emission_flows(project, footprint);
+    REQUIRE(flows.nodes.size() == 6);  // steel, power's table, copper; tank, manufacturing; product
+    CHECK(flows.nodes.front().key == "material-class.steel");
+    CHECK(flows.nodes.back().kgco2e == Approx(400));
+    double into_product = 0;
+    for (const FlowLink& link : flows.links) {
+        if (link.to == flows.nodes.size() - 1) into_product += link.kgco2e;
+    }
+    CHECK(into_product == Approx(400));
+    const FlowDiagram small = emission_flows(project, footprint, 2);
+    CHECK(small.nodes.size() == 5);
+    CHECK(small.nodes[1].kgco2e == Approx(200));  // copper and energy together
+    const auto omitted = omitted_lines(project, footprint);
+    REQUIRE(omitted.size() == 1);
+    CHECK(omitted[0].mass_share == Approx(1.0 / 121));
+    CHECK(omitted[0].kgco2e == Approx(2));
+    CHECK(omitted[0].has_reason);
+}
