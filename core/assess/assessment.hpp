@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/assess/annex2.hpp"
 #include "core/base/calendar.hpp"
 #include "core/base/date.hpp"
 #include "core/data/factor_library.hpp"
@@ -49,9 +50,17 @@ struct OpenPoint {
     Step step = Step::company;
     std::string key;                ///< i18n "open.<key>"
     std::vector<std::string> args;  ///< for Catalog::format; "@key" is a word of the catalog
+    rules::Text about;              ///< words of the rule data; they are the last argument where there are any
     std::string field;   ///< project path to focus ("answers.undertaking", "documents.A1-6", "bom:17"); may be empty
     std::string clause;  ///< paragraph id
     bool blocks_eligibility = false;
+
+    /// The arguments of the sentence, with what it is about in the words of one language (or both).
+    [[nodiscard]] std::vector<std::string> arguments(const std::string& about_in_words) const {
+        std::vector<std::string> all = args;
+        if (!about.zh.empty()) all.push_back(about_in_words);
+        return all;
+    }
 };
 
 /// State of an Annex 1 item as in the decision table of the 17 documents.
@@ -111,6 +120,7 @@ struct Assessment {
     DecisionSlot scope, standards, eligibility, units, exemption, acceptance, man_days, documents, cut_off;
     std::vector<DocumentStatus> annex1;  ///< contract order (18 rows)
     DocumentCounts counts;
+    AssuranceAssessment annex2;
     std::vector<std::size_t>
         unit_bom_items;  ///< material lines asked with for each certification unit (man-days); 0 = not known
     Footprint footprint;

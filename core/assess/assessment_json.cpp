@@ -71,6 +71,51 @@ Json annex1_json(const Assessment& assessment) {
     return json;
 }
 
+Json assurance_counts_json(const AssuranceCounts& counts) {
+    Json json = Json::object();
+    json["met"] = counts.met;
+    json["partly"] = counts.partly;
+    json["not"] = counts.not_met;
+    json["open"] = counts.open;
+    json["advice"] = counts.advice;
+    json["notApplicable"] = counts.not_applicable;
+    return json;
+}
+
+/// Yes and no as true and false, everything else as null.
+Json flag_json(Answer answer) {
+    return answer == Answer::yes || answer == Answer::no ? Json(answer == Answer::yes) : Json(nullptr);
+}
+
+Json annex2_json(const AssuranceAssessment& annex2) {
+    Json chapters = Json::array();
+    for (std::size_t i = 0; i < annex2.chapters.size(); ++i) {
+        const AssuranceChapter& chapter = annex2.chapters[i];
+        Json json = Json::object();
+        json["chapter"] = std::to_string(i + 1);
+        json["inside"] = flag_json(chapter.inside);
+        json["state"] = assurance_state_word(chapter.state);
+        json["counts"] = assurance_counts_json(chapter.counts);
+        chapters.push_back(std::move(json));
+    }
+    Json requirements = Json::array();
+    for (const AssuranceStatus& each : annex2.requirements) {
+        requirements.push_back({{"clause", each.clause},
+                                {"state", assurance_state_word(each.state)},
+                                {"remark", assurance_remark_word(each.remark)}});
+    }
+    Json json = Json::object();
+    json["begun"] = annex2.begun;
+    json["factoryAssurance"] = flag_json(annex2.verdict);
+    json["contradictsDirectAnswer"] = annex2.contradicts;
+    json["dataPeriod"] = data_period_word(annex2.period);
+    json["systemStart"] = system_start_word(annex2.start);
+    json["counts"] = assurance_counts_json(annex2.counts);
+    json["chapters"] = std::move(chapters);
+    json["requirements"] = std::move(requirements);
+    return json;
+}
+
 Json top_json(const Assessment& assessment, const Project& project) {
     constexpr std::size_t shown = 10;
     Json list = Json::array();
@@ -130,6 +175,7 @@ Json open_points_json(const Assessment& assessment) {
         json["step"] = step_word(point.step);
         json["key"] = point.key;
         json["args"] = point.args;
+        if (!point.about.zh.empty()) json["about"] = {{"zh", point.about.zh}, {"en", point.about.en}};
         json["field"] = point.field;
         json["clause"] = point.clause;
         json["blocksEligibility"] = point.blocks_eligibility;
@@ -169,6 +215,7 @@ std::string write_assessment(const Assessment& assessment, const Project& projec
     json["verificationAcceptance"] = slot_json(assessment.acceptance);
     json["applicationDocuments"] = slot_json(assessment.documents);
     json["annex1"] = annex1_json(assessment);
+    json["annex2"] = annex2_json(assessment.annex2);
     json["cutOff"] = slot_json(assessment.cut_off);
     json["footprint"] = footprint_json(assessment, project);
     json["manDays"] = slot_json(assessment.man_days);

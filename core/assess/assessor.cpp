@@ -73,8 +73,8 @@ class Asking {
 
 /// Events whose date is missing or cannot be read do not help: a condition that only the readable ones meet stays open.
 template <class Ask>
-DecisionSlot eligibility_slot(Ask& asking, const Project& project) {
-    EligibilityInput eligibility = eligibility_input(project);
+DecisionSlot eligibility_slot(Ask& asking, const Project& project, Answer assurance) {
+    EligibilityInput eligibility = eligibility_input(project, assurance);
     DecisionSlot slot = asking.ask("eligibility", eligibility.input);
     bool again = false;
     const auto reopen = [&](bool incomplete, const char* key, std::string_view condition) {
@@ -108,6 +108,13 @@ std::vector<std::size_t> lines_by_unit(const DecisionInput& man_days) {
     return lines;
 }
 
+/// Readings that the self-assessment of Annex 2 rests on.
+void add_annex2_readings(const AssuranceAssessment& annex2, std::set<std::string>& ids) {
+    ids.insert("AMB-20");
+    if (annex2.counts.advice > 0) ids.insert("AMB-103");
+    if (annex2.counts.not_applicable > 0) ids.insert("AMB-33");
+}
+
 std::vector<std::string> interpretations_of(const Assessment& assessment) {
     std::set<std::string> ids;
     const std::array slots{&assessment.scope,
@@ -124,6 +131,7 @@ std::vector<std::string> interpretations_of(const Assessment& assessment) {
     for (const DecisionSlot* slot : slots) {
         if (slot->decision) ids.insert(slot->decision->interpretations.begin(), slot->decision->interpretations.end());
     }
+    if (assessment.annex2.begun) add_annex2_readings(assessment.annex2, ids);
     return {ids.begin(), ids.end()};
 }
 
@@ -146,7 +154,8 @@ const Assessment& Assessor::assess(const Project& project) {
     all.scope = asking.ask("scope", scope_input(project));
     all.document = document_of(all.scope);
     all.standards = asking.ask("standards", standards_input(project, all.document));
-    all.eligibility = eligibility_slot(asking, project);
+    all.annex2 = assess_annex2(knowledge_.rules->annex2(), project, applied.day);
+    all.eligibility = eligibility_slot(asking, project, factory_assurance(project, all.annex2));
     all.units = asking.ask("units", units_input(project));
     all.exemption = asking.ask("site-inspection-exemption", exemption_input(project));
     all.acceptance = asking.ask("verification-acceptance", acceptance_input(project));
@@ -162,7 +171,7 @@ const Assessment& Assessor::assess(const Project& project) {
 
     const BomSurvey bom = survey_bom(project, all.footprint);
     const ActivitySurvey activities = survey_activities(project, all.footprint);
-    const AssessmentFacts facts{project, all, bom, activities};
+    const AssessmentFacts facts{project, all, bom, activities, *knowledge_.rules};
     all.annex1 = document_states(facts);
     all.counts = count_states(all.annex1);
     all.open_points = open_points_of(facts);

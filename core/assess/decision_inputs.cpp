@@ -238,14 +238,14 @@ DecisionInput standards_input(const Project& project, std::string_view document)
     return input;
 }
 
-EligibilityInput eligibility_input(const Project& project) {
+EligibilityInput eligibility_input(const Project& project, Answer factory_assurance) {
     EligibilityInput all;
     DecisionInput& input = all.input;
     const Answers& answers = project.answers;
     put_date(input, "applicationDate", answers.application_date, "answers.application_date");
     input.json["legalPerson"] = legal_person(answers.legal_form);
     input.json["licence"] = choice_json(answers.licence);
-    input.json["factoryAssurance"] = json_of(answers.factory_assurance);
+    input.json["factoryAssurance"] = json_of(factory_assurance);
     input.json["orderedToStop"] = json_of(answers.ordered_to_stop);
     input.json["onDishonestyList"] = json_of(answers.dishonesty_list);
     input.json["violationDates"] = event_dates(answers.violations, answers.violation_events, all.violations_incomplete);

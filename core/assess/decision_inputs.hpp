@@ -42,7 +42,8 @@ struct EligibilityInput {
 
 [[nodiscard]] DecisionInput scope_input(const Project& project);
 [[nodiscard]] DecisionInput standards_input(const Project& project, std::string_view document);
-[[nodiscard]] EligibilityInput eligibility_input(const Project& project);
+/// `factory_assurance`: the direct answer, or what the self-assessment of Annex 2 gives.
+[[nodiscard]] EligibilityInput eligibility_input(const Project& project, Answer factory_assurance);
 [[nodiscard]] DecisionInput units_input(const Project& project);
 [[nodiscard]] DecisionInput exemption_input(const Project& project);
 [[nodiscard]] DecisionInput acceptance_input(const Project& project);

@@ -96,22 +96,24 @@ Draft assurance_statement(const AssessmentFacts& facts) {
     return draft;
 }
 
-// CLAUSE R52003/A1-10
+// CLAUSE R52003/A1-10: every applicable clause of Annex 2 that wants a documented procedure has a document.
 Draft procedure_list(const AssessmentFacts& facts) {
     std::size_t needed = 0;
     std::size_t have = 0;
-    for (const ProcedureClause& each : procedure_clauses(facts.project.product)) {
-        const auto found = facts.project.assurance.find(std::string(each.clause));
-        const bool answered = found != facts.project.assurance.end();
-        if (!each.applies || (answered && found->second.answer == "not-applicable")) continue;
+    std::string field;
+    for (const AssuranceStatus& status : facts.assessment.annex2.requirements) {
+        if (!status.wants_procedure || status.state == AssuranceState::not_applicable) continue;
         ++needed;
-        if (answered && !blank(found->second.evidence)) ++have;
+        const auto found = facts.project.assurance.find(status.clause);
+        const bool named = found != facts.project.assurance.end() && !blank(found->second.evidence);
+        if (named) ++have;
+        if (!named && field.empty()) field = "assurance." + status.clause + ".evidence";
     }
     if (have == needed) return finished();
     const bool any = std::any_of(facts.project.assurance.begin(), facts.project.assurance.end(),
                                  [](const auto& entry) { return !blank(entry.second.evidence); });
     if (!any) return nothing();
-    return unfinished("procedures", {std::to_string(have), std::to_string(needed)}, "documents.A1-10");
+    return unfinished("procedures", {std::to_string(have), std::to_string(needed)}, field);
 }
 
 // CLAUSE R52003/A1-11: name, material, quantity, unit and mass of every material line.
@@ -250,23 +252,6 @@ Draft reduction_plan(const AssessmentFacts& facts) {
 }
 
 }  // namespace
-
-std::vector<ProcedureClause> procedure_clauses(const Product& product) {
-    // A stage whose place in the boundary is not known counts as inside until somebody says no.
-    const bool distribution = product.distribution_inside != Answer::no;
-    const bool use = product.use_inside != Answer::no;
-    const bool end_of_life = product.end_of_life_inside != Answer::no;
-    return {{"A2-2.1"},
-            {"A2-4.1"},
-            {"A2-5.1.1"},
-            {"A2-6.1"},
-            {"A2-7.1", distribution},
-            {"A2-8.1", use},
-            {"A2-9.1", end_of_life},
-            {"A2-10.2"},
-            {"A2-12"},
-            {"A2-13"}};
-}
 
 Draft draft_of(std::string_view item, const AssessmentFacts& facts) {
     if (item == "A1-1") return data_sheet(facts);

@@ -17,6 +17,7 @@ struct AssessmentFacts {
     const Assessment& assessment;  ///< decisions and footprint already filled
     const BomSurvey& bom;
     const ActivitySurvey& activities;
+    const rules::RuleBook& rules;
 };
 
 struct Draft {
@@ -29,12 +30,5 @@ struct Draft {
 };
 
 [[nodiscard]] Draft draft_of(std::string_view item, const AssessmentFacts& facts);
-
-/// A clause of Annex 2 that wants a documented procedure (item 10), and whether the boundary makes it apply.
-struct ProcedureClause {
-    std::string_view clause;  ///< "A2-2.1"
-    bool applies = true;
-};
-[[nodiscard]] std::vector<ProcedureClause> procedure_clauses(const Product& product);
 
 }  // namespace zuji

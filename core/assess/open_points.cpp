@@ -134,7 +134,8 @@ void add_event_points(OpenPoints& points, Answer answer, const std::vector<Dated
 
 void add_condition_points(OpenPoints& points, const AssessmentFacts& facts) {
     const Answers& answers = facts.project.answers;
-    const EligibilityInput input = eligibility_input(facts.project);
+    const EligibilityInput input =
+        eligibility_input(facts.project, factory_assurance(facts.project, facts.assessment.annex2));
     for (const EligibilityCondition& condition : eligibility_conditions) {
         const std::string outcome = outcome_of(condition, facts, input.input.json);
         const bool dates_missing = (condition.id == "no-serious-violation" && input.violations_incomplete) ||
@@ -294,6 +295,7 @@ std::vector<OpenPoint> open_points_of(const AssessmentFacts& facts) {
     add_bom_points(points, facts);
     add_footprint_points(points, facts);
     add_quality_points(points, facts);
+    add_annex2_points(points, facts);
     add_man_day_points(points, facts);
     return points.take();
 }

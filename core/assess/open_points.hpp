@@ -25,6 +25,8 @@ class OpenPoints {
     }
     /// The point added last keeps the applicant from applying.
     void mark_blocking() { points_.back().blocks_eligibility = true; }
+    /// The point added last is about something that the rule data name.
+    void about(const rules::Text& words) { points_.back().about = words; }
     [[nodiscard]] std::vector<OpenPoint> take() { return std::move(points_); }
 
    private:
@@ -38,6 +40,7 @@ void add_annex1_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_bom_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_footprint_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_quality_points(OpenPoints& points, const AssessmentFacts& facts);
+void add_annex2_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_man_day_points(OpenPoints& points, const AssessmentFacts& facts);
 
 /// All of them, in the order of the steps.

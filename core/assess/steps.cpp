@@ -33,7 +33,7 @@ bool is_started(Step step, const Project& project) {
         case Step::data_quality:
             return !project.bom.empty() || !project.activities.empty();
         case Step::annex2:
-            return false;
+            return !project.assurance.empty();
     }
     return false;
 }
@@ -49,8 +49,6 @@ bool is_blocked(Step step, const Project& project) {
 
 std::string_view step_word(Step step) { return words[static_cast<std::size_t>(step)]; }
 
-bool has_screen(Step step) { return step != Step::annex2; }
-
 std::array<StepState, step_count> step_states(const Project& project, const Assessment& assessment) {
     std::array<StepState, step_count> states;
     for (const OpenPoint& point : assessment.open_points) ++states[static_cast<std::size_t>(point.step)].open;
@@ -59,7 +57,6 @@ std::array<StepState, step_count> step_states(const Project& project, const Asse
     for (std::size_t i = 0; i < export_index; ++i) {
         const auto step = static_cast<Step>(i);
         StepState& state = states[i];
-        if (!has_screen(step)) continue;
         if (is_blocked(step, project)) {
             state.status = StepStatus::blocked;
         } else if (!is_started(step, project)) {

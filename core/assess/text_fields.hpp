@@ -18,6 +18,8 @@ inline constexpr std::string_view end_of_life_incineration = "end_of_life_incine
 inline constexpr std::string_view end_of_life_landfill = "end_of_life_landfill_percent";
 inline constexpr std::string_view end_of_life_other = "end_of_life_other_percent";
 inline constexpr std::string_view reduction_target = "reduction_target";  ///< item 17: the target, if there is one
+inline constexpr std::string_view period_reason = "period_reason";        ///< why the data period is under a year
+inline constexpr std::string_view assurance_start = "assurance_start";    ///< Annex 2 system runs since, YYYY-MM-DD
 
 /// The text of a field; "" when nothing was entered.
 [[nodiscard]] std::string_view text_of(const Project& project, std::string_view id);

@@ -7,6 +7,7 @@
 #include "core/assess/contributors.hpp"
 #include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
+#include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
 
 namespace zuji {
@@ -296,6 +297,7 @@ Report make_cover(const ReportFacts& facts, const Say& say, const ItemLinks& lin
     report.sections.push_back(eligibility_section(facts, say));
     report.sections.push_back(units_section(facts, say));
     report.sections.push_back(footprint_section(facts, say));
+    report.sections.push_back(annex2_section(facts, say));
     report.sections.push_back(man_days_section(facts, say));
     if (!facts.assessment.interpretations.empty()) report.sections.push_back(interpretations_section(facts, say));
     report.sections.push_back(sources_section(facts, say));

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/assess/drafts.hpp"
 #include "core/assess/text_fields.hpp"
 #include "core/base/text.hpp"
+#include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/result_tables.hpp"
@@ -103,26 +103,27 @@ Sections assurance(const ReportFacts& facts, const Say& say) {
         {"assurance", say("report.assurance"), {std::move(values), Paragraph{say("report.signature"), Tone::normal}}}};
 }
 
-// CLAUSE R52003/A1-10: first the clauses that want a documented procedure, then whatever else was listed.
+// CLAUSE R52003/A1-10: the list of management documents, chapter by chapter: the clauses that want a written procedure
+// or another document, and whatever else was named. Records are listed where they were named.
 Sections procedures(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"clause", "requirement", "procedure"});
-    const auto row = [&](std::string_view id, std::string document) {
-        const rules::Clause* clause = facts.knowledge.rules->clause(facts.assessment.document, id);
-        table.rows.push_back(
-            {plain(paragraph_label(say, id)), plain(clause ? say.pick(clause->gist) : ""), plain(std::move(document))});
-    };
-    const std::vector<ProcedureClause> wanted = procedure_clauses(facts.project.product);
-    for (const ProcedureClause& each : wanted) {
-        const auto found = facts.project.assurance.find(std::string(each.clause));
-        const bool answered = found != facts.project.assurance.end();
-        const bool left_out = !each.applies || (answered && found->second.answer == "not-applicable");
-        row(each.clause, left_out ? say("state.not-applicable") : or_dash(answered ? found->second.evidence : ""));
-    }
-    for (const auto& entry : facts.project.assurance) {
-        const bool is_wanted = std::any_of(wanted.begin(), wanted.end(),
-                                           [&](const ProcedureClause& each) { return each.clause == entry.first; });
-        if (!is_wanted && !trim(entry.second.evidence).empty()) row(entry.first, or_dash(entry.second.evidence));
+    table.header = headers(say, {"clause", "requirement", "document-kind", "procedure"});
+    const AssuranceAssessment& annex2 = facts.assessment.annex2;
+    std::size_t index = 0;
+    for (const rules::Annex2Chapter& chapter : facts.knowledge.rules->annex2().chapters) {
+        for (const rules::Annex2Requirement& each : chapter.requirements) {
+            const AssuranceStatus& status = annex2.requirements[index++];
+            const auto found = facts.project.assurance.find(each.clause);
+            const std::string named(found == facts.project.assurance.end() ? "" : trim(found->second.evidence));
+            const rules::DocumentKinds& kinds = each.documents;
+            const bool wanted = kinds.documented_procedure || kinds.procedure || kinds.document;
+            if (!wanted && named.empty()) continue;
+            const bool left_out = status.state == AssuranceState::not_applicable;
+            if (left_out && !kinds.documented_procedure) continue;
+            table.rows.push_back({plain(paragraph_label(say, each.clause)), plain(say.pick(each.name)),
+                                  plain(document_kinds(say, kinds)),
+                                  plain(left_out ? say("state.not-applicable") : or_dash(named))});
+        }
     }
     return {{"procedures", say("report.procedures"), {std::move(table)}}};
 }

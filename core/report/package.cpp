@@ -7,6 +7,7 @@
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/model/project_json.hpp"
+#include "core/report/annex2_tables.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/file_names.hpp"
 #include "core/report/item_drafts.hpp"
@@ -62,6 +63,7 @@ class PackageBuilder {
         files.push_back({"eligibility.csv", to_csv(eligibility_table(facts_, both_))});
         files.push_back({"units.csv", to_csv(units_table(facts_, both_))});
         files.push_back({"annex1.csv", to_csv(annex1_table(facts_, both_))});
+        files.push_back({"annex2.csv", to_csv(annex2_table(facts_, both_))});
         files.push_back({"bom.csv", to_csv(bom_table(facts_, both_))});
         files.push_back({"footprint.csv", to_csv(footprint_table(facts_, both_))});
         files.push_back({"quality.csv", to_csv(line_quality_table(facts_, both_))});

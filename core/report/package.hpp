@@ -21,9 +21,9 @@ struct PackageAttachment {
 };
 
 struct Package {
-    std::string file_name;  ///< "<applicant>_<model>_<application date>.zip", made safe
-    std::vector<PackageFile>
-        files;  ///< project.json, index.html, index.en.html, eligibility, units, annex1, bom, footprint, man-days …
+    std::string file_name;           ///< "<applicant>_<model>_<application date>.zip", made safe
+    std::vector<PackageFile> files;  ///< project.json, index.html, index.en.html, eligibility, units, annex1, annex2,
+                                     ///< bom, footprint, man-days …
     std::vector<PackageAttachment> attachments;
     std::string manifest_head;  ///< JSON object: tool, rule packs, factor sets; the shell adds "files": {path: sha256}
 };

@@ -17,7 +17,7 @@ using rules::Json;
 std::string advice_for(const ReportFacts& facts, const Say& say, const std::string& condition) {
     for (const OpenPoint& point : facts.assessment.open_points) {
         if (point.key == "not-met." + condition || point.key == "ask." + condition) {
-            return say("open." + point.key, point.args);
+            return say("open." + point.key, point.arguments(say.pick(point.about)));
         }
     }
     return {};
@@ -180,7 +180,7 @@ TableBlock open_points_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
     table.header = headers(say, {"step", "to-do", "clause"});
     for (const OpenPoint& point : facts.assessment.open_points) {
-        Cell what = plain(say("open." + point.key, point.args));
+        Cell what = plain(say("open." + point.key, point.arguments(say.pick(point.about))));
         table.rows.push_back(
             {plain(say("step." + std::string(step_word(point.step)))), std::move(what),
              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, point.clause))});

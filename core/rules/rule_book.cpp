@@ -55,8 +55,8 @@ std::vector<std::string> edition_paths(const Documents& documents) {
 }
 
 void refuse_stray_files(Documents& documents) {
-    constexpr std::string_view common[] = {"clauses.json", "interpretations.json", "parameters.json", "tables.json",
-                                           "checklists.json"};
+    constexpr std::string_view common[] = {"clauses.json", "interpretations.json", "parameters.json",
+                                           "tables.json",  "checklists.json",      "annex2.json"};
     for (const auto& [path, document] : documents.by_path) {
         const bool is_common =
             path.starts_with(common_folder) &&
@@ -98,6 +98,7 @@ Result<RuleBook> load_rule_book(const Files& files) {
     load_parameters(documents.open("common/parameters.json"), *data);
     load_tables(documents.open("common/tables.json"), *data);
     load_checklists(documents.open("common/checklists.json"), *data);
+    load_annex2(documents.open("common/annex2.json"), *data);
     if (documents.problems.any()) return documents.problems.first();
     RuleBook book;
     book.data_ = std::move(data);
@@ -138,6 +139,8 @@ const Interpretation* RuleBook::interpretation(std::string_view id) const {
 }
 
 const std::vector<Interpretation>& RuleBook::interpretations() const { return data_->interpretations; }
+
+const Annex2& RuleBook::annex2() const { return data_->annex2; }
 
 const Checklist* RuleBook::checklist(std::string_view id) const {
     const auto& lists = data_->checklists;

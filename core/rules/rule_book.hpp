@@ -67,6 +67,7 @@ struct Edition {
     Text title;
 };
 
+struct Annex2;       // annex2.hpp
 struct Checklist;    // table.hpp
 class RuleBookData;  // private tables: limits, bands, checklists, conditions
 
@@ -87,6 +88,8 @@ class RuleBook {
     [[nodiscard]] const std::vector<Interpretation>& interpretations() const;
     /// "eligibility", "certificate-contents", "application-documents", "label"; nullptr when unknown.
     [[nodiscard]] const Checklist* checklist(std::string_view id) const;
+    /// The requirements of Annex 2 (core/rules/annex2.hpp).
+    [[nodiscard]] const Annex2& annex2() const;
     [[nodiscard]] const RuleBookData& data() const { return *data_; }
 
     RuleBook(RuleBook&&) noexcept;

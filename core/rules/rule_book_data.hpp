@@ -11,6 +11,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/decimal.hpp"
+#include "core/rules/annex2.hpp"
 #include "core/rules/rule_book.hpp"
 #include "core/rules/table.hpp"
 
@@ -121,6 +122,7 @@ class RuleBookData {
     std::vector<Clock> clocks;
     std::vector<Table> tables;
     std::vector<Checklist> checklists;
+    Annex2 annex2;
 
     [[nodiscard]] const Limit& limit(LimitId id) const { return limits[static_cast<std::size_t>(id)]; }
     /// A limit that counts months, days or items.

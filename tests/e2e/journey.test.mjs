@@ -59,14 +59,14 @@ describe('a user', () => {
   });
 
   it('changes an answer and sees eligibility and the missing list follow', async () => {
-    const missing = page.getByText(app.t('open.ask.factory-assurance'), { exact: false });
+    const missing = page.getByText(app.t('open.ask.truthfulness-undertaking'), { exact: false });
     await app.go('export');
     await missing.first().waitFor();
     await app.go('eligibility');
-    await page.getByText(app.t('eligibility.verdict.not-yet', '6', '0', '2')).first().waitFor();
-    const points = await app.openPoints();
-    await app.answer('question.factory-assurance', 'answer.yes');
     await page.getByText(app.t('eligibility.verdict.not-yet', '7', '0', '1')).first().waitFor();
+    const points = await app.openPoints();
+    await app.answer('question.truthfulness-undertaking', 'undertaking.signed');
+    await page.getByText(app.t('eligibility.verdict.eligible', '8', '0', '0')).first().waitFor();
     assert.equal(await app.openPoints(), points - 1);
     await app.go('export');
     await app.settle();
@@ -79,9 +79,9 @@ describe('a user', () => {
     await app.settle();
     await page.goBack();
     await page.waitForURL(/eligibility$/);
-    await page.getByText(app.t('eligibility.verdict.not-yet', '6', '0', '2')).first().waitFor();
-    await page.keyboard.press('Control+Y');
     await page.getByText(app.t('eligibility.verdict.not-yet', '7', '0', '1')).first().waitFor();
+    await page.keyboard.press('Control+Y');
+    await page.getByText(app.t('eligibility.verdict.eligible', '8', '0', '0')).first().waitFor();
   });
 
   it('types Chinese by composition into a name', async () => {
@@ -164,7 +164,7 @@ describe('a user', () => {
     await app.go('company');
     assert.equal(await app.find('textbox', app.t('company.name')).first().inputValue(), '南方变压器有限公司');
     await app.go('eligibility');
-    await page.getByText(app.t('eligibility.verdict.not-yet', '7', '0', '1')).first().waitFor();
+    await page.getByText(app.t('eligibility.verdict.eligible', '8', '0', '0')).first().waitFor();
     assertQuiet();
   });
 

@@ -46,7 +46,7 @@ describe('the page', () => {
       await app.openSample('transformer');
       await setTitle(app, '断电之前');
       await app.go('eligibility');
-      await app.answer('question.factory-assurance', 'answer.yes');
+      await app.answer('question.truthfulness-undertaking', 'undertaking.signed');
       await app.answer('question.licence', 'answer.unknown');
       await page.keyboard.press('Control+Z');
       await app.settle();
@@ -178,13 +178,13 @@ describe('the page', () => {
     await reach(app.t('step.eligibility'));
     await page.keyboard.press('Enter');
     await page.waitForURL(/eligibility$/);
-    const group = app.find('radiogroup', app.t('question.factory-assurance'));
+    const group = app.find('radiogroup', app.t('question.truthfulness-undertaking'));
     for (let i = 0; i < 80 && !(await group.evaluate((element) => element.contains(document.activeElement))); i++) await page.keyboard.press('Tab');
     for (let i = 0; i < 2; i++) {
       await app.settle();
       await page.keyboard.press('ArrowLeft');
     }
     await app.settle();
-    assert.equal(await group.getByRole('radio', { name: app.t('answer.yes') }).getAttribute('aria-checked'), 'true');
+    assert.equal(await group.getByRole('radio', { name: app.t('undertaking.signed') }).getAttribute('aria-checked'), 'true');
   });
 });

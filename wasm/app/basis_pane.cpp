@@ -98,19 +98,6 @@ void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& 
     (void)ui::trace_tree(ui, "trace", context.t("basis.why"), rows);
 }
 
-const std::string& in_language(const PanelContext& context, const rules::Text& text) {
-    return context.words.language() == "zh" ? text.zh : text.en;
-}
-
-void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id) {
-    const auto* reading = context.knowledge.rules->interpretation(id);
-    if (!reading) return;
-    const std::string text = in_language(context, reading->question) + " " + in_language(context, reading->chosen_reading().text);
-    (void)ui::note(
-        ui, id,
-        {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
-}
-
 /// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
 std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target,
                                         const rules::Decision* decision) {
@@ -143,6 +130,8 @@ BasisTarget target_of_step(const PanelContext& context) {
             return {title(Step::units), "units", ""};
         case Step::man_days:
             return {title(Step::man_days), "man-days", ""};
+        case Step::annex2:
+            return {title(Step::annex2), "eligibility", "27-b3"};
         default:
             return {};
     }
@@ -172,6 +161,8 @@ bool draw_step_pane(ui::Context& ui, PanelContext& context) {
     switch (context.state.place.step) {
         case Step::annex1:
             return draw_annex1_pane(ui, context);
+        case Step::annex2:
+            return draw_annex2_pane(ui, context);
         case Step::bom:
             return draw_bom_pane(ui, context);
         case Step::footprint:
@@ -188,7 +179,7 @@ void draw_open_points(ui::Context& ui, PanelContext& context) {
     std::size_t index = 0;
     for (const auto& point : points) {
         ui::Scope scope(ui, "open", static_cast<std::int64_t>(index++));
-        const auto sentence = context.t("open." + point.key, point.args);
+        const auto sentence = open_point_text(context, point);
         ui::text_wrapped(ui, ui::Type::body, ui.theme().text, sentence);
         ui::Row row(ui, {.height = 24, .gap = 8});
         if (!point.clause.empty() && ui::clause_chip(ui, "clause", paragraph_label(context.words, point.clause)))
@@ -264,15 +255,25 @@ void draw_collapsed(ui::Context& ui, PanelContext& context, ui::Rect area) {
 
 }  // namespace
 
+void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id) {
+    const auto* reading = context.knowledge.rules->interpretation(id);
+    if (!reading) return;
+    const std::string text =
+        rule_words(context, reading->question) + " " + rule_words(context, reading->chosen_reading().text);
+    (void)ui::note(
+        ui, id,
+        {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
+}
+
 void draw_clause(ui::Context& ui, PanelContext& context, std::string_view document, std::string_view paragraph) {
     const auto* clause = context.knowledge.rules->clause(document, paragraph);
     ui::Scope scope(ui, paragraph);
     {
         ui::Row row(ui, {.height = 24, .gap = 8});
         ui::chip(ui, clause_label(context, document, paragraph), ui::Tone::info);
-        if (clause) ui::note_text(ui, in_language(context, clause->heading));
+        if (clause) ui::note_text(ui, rule_words(context, clause->heading));
     }
-    if (clause) ui::text_wrapped(ui, ui::Type::body, ui.theme().text, in_language(context, clause->gist));
+    if (clause) ui::text_wrapped(ui, ui::Type::body, ui.theme().text, rule_words(context, clause->gist));
 }
 
 void draw_pane(ui::Context& ui, PanelContext& context, ui::Rect area, ui::PaneState state) {

@@ -86,10 +86,8 @@ void draw_step(ui::Context& ui, PanelContext& context, ui::Rect area) {
         case Step::data_quality:
             return draw_quality(ui, context, area);
         case Step::annex2:
-            break;
+            return draw_annex2(ui, context, area);
     }
-    // An address that names a step without a room (typed by hand): show the first one.
-    context.actions.go(Step::company);
 }
 
 ui::PaneState pane_state(const ui::Context& ui, const PanelContext& context) {

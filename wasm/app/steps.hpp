@@ -8,10 +8,9 @@
 
 namespace zuji::app {
 
-/// Annex 2 gets its room later; until then the rail does not show it.
-inline constexpr std::array<Step, 9> shown_steps = {Step::company,      Step::eligibility, Step::units,
-                                                    Step::annex1,       Step::bom,         Step::footprint,
-                                                    Step::data_quality, Step::man_days,    Step::export_package};
+inline constexpr std::array<Step, step_count> shown_steps = {
+    Step::company,   Step::eligibility,  Step::units,  Step::annex1,   Step::bom,
+    Step::footprint, Step::data_quality, Step::annex2, Step::man_days, Step::export_package};
 
 inline ui::State rail_state(StepStatus status) {
     switch (status) {

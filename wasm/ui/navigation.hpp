@@ -25,6 +25,20 @@ struct RailItemSpec {
 };
 [[nodiscard]] bool rail_item(Context& ui, std::string_view id, const RailItemSpec& spec);
 
+/// A row of a list of parts that opens in place.
+struct DisclosureSpec {
+    State state = State::not_started;
+    std::string_view state_name = {};
+    std::string_view number = {};
+    std::string_view name = {};
+    std::string_view remark = {};  ///< muted at the right: "7 / 11", or why it cannot be opened
+    float fraction = -1;           ///< progress bar, 0–1; below 0: none
+    bool expanded = false;
+    bool disabled = false;  ///< greyed: there is nothing to open
+};
+/// True when it was pressed: open or close what stands below.
+[[nodiscard]] bool disclosure(Context& ui, std::string_view id, const DisclosureSpec& spec);
+
 /// Row of a trace: what was compared, with its value at the right. Rows are given in pre-order.
 struct TraceRow {
     int level = 0;

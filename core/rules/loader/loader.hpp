@@ -30,6 +30,8 @@ void load_interpretations(const Cursor& file, RuleBookData& data);
 void load_parameters(const Cursor& file, RuleBookData& data);
 void load_tables(const Cursor& file, RuleBookData& data);
 void load_checklists(const Cursor& file, RuleBookData& data);
+/// Needs the editions.
+void load_annex2(const Cursor& file, RuleBookData& data);
 
 /// Rows and notes of a table for a decision's facts; limits must be loaded before.
 Table load_table(const Cursor& entry, std::string id, const TableSpec& table, const DecisionSpec& decision,

@@ -395,7 +395,10 @@ TEST_CASE("The list of procedures follows the boundary", "[assess][annex1]") {
     CHECK(state_of(project, "A1-10") == DocumentState::satisfied);
     project.product.distribution_inside = Answer::yes;
     CHECK(next_of(project, "A1-10") == "procedures");
+    // A stage inside the boundary keeps its procedure, whatever is answered (AMB-33).
     project.assurance["A2-7.1"].answer = "not-applicable";
+    CHECK(next_of(project, "A1-10") == "procedures");
+    project.assurance["A2-7.1"].evidence = "交付程序";
     CHECK(state_of(project, "A1-10") == DocumentState::satisfied);
 }
 

@@ -13,6 +13,7 @@
 #include "core/report/file_names.hpp"
 #include "core/report/package_json.hpp"
 #include "core/report/report.hpp"
+#include "tests/unit/assess/annex2_fixture.hpp"
 #include "tests/unit/engine/test_engine.hpp"
 
 using zuji::Answer;
@@ -81,7 +82,7 @@ TEST_CASE("A package holds its files once each", "[package]") {
     const Package package = package_of(with_attachments());
     const std::set<std::string> paths = paths_of(package);
     for (const char* path :
-         {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "bom.csv",
+         {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "annex2.csv", "bom.csv",
           "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
           "annex1/A1-11/draft.html", "annex1/A1-14/draft.html", "annex1/A1-17/draft.html"}) {
         CAPTURE(path);
@@ -221,4 +222,37 @@ TEST_CASE("An empty project has a package too", "[package]") {
     CHECK(package.file_name == "zuji.zip");
     CHECK(paths_of(package).count("index.html") == 1);
     CHECK(package.attachments.empty());
+}
+
+TEST_CASE("The self-assessment of Annex 2 is in the package in both languages", "[package][annex2]") {
+    Project project = complete_project();
+    zuji::test::answer_annex2(project, "conforming");
+    project.assurance["A2-12"] = {"not", "", "下月首次内审"};
+    const Package package = package_of(project);
+    const auto table = zuji::read_csv(bytes_of(package, "annex2.csv"));
+    REQUIRE(table.ok());
+    CHECK(table.value().size() == 1 + 78);
+    const std::string& chinese = bytes_of(package, "index.html");
+    const std::string& english = bytes_of(package, "index.en.html");
+    CHECK(chinese.find("还不满足申请条件：1 条未达到") != std::string::npos);
+    CHECK(english.find("Not there yet: 1 requirements fall short") != std::string::npos);
+    CHECK(chinese.find("碳足迹内部审核程序") != std::string::npos);
+    CHECK(english.find("Internal audit procedure") != std::string::npos);
+    CHECK(chinese.find("下月首次内审") != std::string::npos);
+    CHECK(package_of(Project{}).files.size() > 5);
+    CHECK(bytes_of(package_of(Project{}), "index.html").find("还没有开始附件2 自评") != std::string::npos);
+}
+
+TEST_CASE("Item 10 lists the management documents that Annex 2 names", "[package][annex2]") {
+    Project project = complete_project();
+    zuji::test::answer_annex2(project, "conforming");
+    project.assurance["A2-6.1"].evidence = "SCGC-06 生产控制程序";
+    const Package complete = package_of(project);
+    const std::string& list = bytes_of(complete, "annex1/A1-10/draft.html");
+    CHECK(list.find("SCGC-06 生产控制程序") != std::string::npos);
+    CHECK(list.find("成文程序") != std::string::npos);
+    CHECK(list.find("附件2\u00A010.2") != std::string::npos);
+    // Use lies outside the boundary: its procedure is named as not applicable, its records not at all.
+    CHECK(list.find("附件2\u00A08.1") != std::string::npos);
+    CHECK(list.find("附件2\u00A08.2") == std::string::npos);
 }

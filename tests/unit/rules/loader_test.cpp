@@ -20,6 +20,7 @@ constexpr const char* tables = "common/tables.json";
 constexpr const char* checklists = "common/checklists.json";
 constexpr const char* clauses = "common/clauses.json";
 constexpr const char* readings = "common/interpretations.json";
+constexpr const char* annex2 = "common/annex2.json";
 constexpr const char* machinery = "cgc-r52003-2025/pack.json";
 constexpr const char* cable = "cgc-r52006-2026/pack.json";
 
@@ -69,6 +70,44 @@ const std::vector<Damage>& damages() {
         {"unknown overlap reading", parameters, [](Json& f) { f["bands"][0]["overlaps"][0]["reading"] = "AMB-999"; },
          "overlaps[0].reading", "unknown reading"},
         {"missing band table", parameters, [](Json& f) { f["bands"].erase(1); }, "$.bands", "site-verification"},
+        // Annex 2
+        {"requirement missing", annex2, [](Json& f) { f["chapters"][1]["requirements"].erase(3); }, "$.chapters",
+         "A2-2.4 is missing"},
+        {"requirement twice", annex2,
+         [](Json& f) { f["chapters"][1]["requirements"].push_back(f["chapters"][1]["requirements"][0]); }, "$.chapters",
+         "A2-2.1 stands twice"},
+        {"requirement of another chapter", annex2,
+         [](Json& f) { f["chapters"][1]["requirements"][0]["clause"] = "A2-12"; },
+         "$.chapters[1].requirements[0].clause", "another chapter"},
+        {"overview among the requirements", annex2, [](Json& f) { f["overview"] = "A2-2.1"; }, "$.chapters",
+         "A2-2.1 stands twice"},
+        {"unknown clause of a requirement", annex2,
+         [](Json& f) { f["chapters"][0]["requirements"][0]["clause"] = "A2-1.9"; },
+         "$.chapters[0].requirements[0].clause", "A2-1.9"},
+        {"obligation that is none", annex2,
+         [](Json& f) { f["chapters"][4]["requirements"][5]["obligation"] = "should"; },
+         "$.chapters[4].requirements[5].obligation", "shall or may"},
+        {"unknown stage", annex2, [](Json& f) { f["chapters"][6]["boundary"] = "moon"; }, "$.chapters[6].boundary",
+         "unknown stage"},
+        {"unknown kind of document", annex2,
+         [](Json& f) { f["chapters"][0]["requirements"][0]["documents"] = Json::array({"video"}); },
+         "$.chapters[0].requirements[0].documents[0]", "unknown kind"},
+        {"kind of document twice", annex2,
+         [](Json& f) {
+             f["chapters"][0]["requirements"][0]["documents"] = Json::array({"record", "record"});
+         },
+         "$.chapters[0].requirements[0].documents[1]", "twice"},
+        {"requirement without English", annex2,
+         [](Json& f) { f["chapters"][2]["requirements"][1]["name"].erase("en"); }, "$.chapters[2].requirements[1].name",
+         "en is missing"},
+        {"chapter out of order", annex2, [](Json& f) { f["chapters"][2]["id"] = "4"; }, "$.chapters[2].id", "numbered"},
+        {"chapter without requirements", annex2, [](Json& f) { f["chapters"][11]["requirements"] = Json::array(); },
+         "$.chapters[11].requirements", "no requirements"},
+        {"unknown reading of a requirement", annex2,
+         [](Json& f) { f["chapters"][1]["requirements"][2]["readings"] = Json::array({"AMB-999"}); },
+         "$.chapters[1].requirements[2].readings[0]", "unknown reading"},
+        {"unknown key of a requirement", annex2, [](Json& f) { f["chapters"][0]["requirements"][0]["must"] = true; },
+         "$.chapters[0].requirements[0]", "unknown key must"},
         // Limits
         {"missing limit", parameters, [](Json& f) { f["limits"].erase(0); }, "$.limits", "eligibility-look-back"},
         {"limit twice", parameters, [](Json& f) { f["limits"].push_back(f["limits"][3]); }, "$.limits[22]", "twice"},
@@ -273,7 +312,7 @@ TEST_CASE("The loader refuses missing, stray and malformed files", "[rules][load
         CHECK_FALSE(RuleBook::load(empty).ok());
         ++removed;
     }
-    CHECK(removed == 7);
+    CHECK(removed == 8);
     Files stray = test::pack_files();
     stray["common/notes.json"] = "{}";
     check_refused(stray, "common/notes.json", "no pack has");

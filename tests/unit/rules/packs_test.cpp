@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "core/rules/annex2.hpp"
 #include "core/rules/decision_spec.hpp"
 #include "core/rules/reasoning.hpp"
 #include "core/rules/rule_book_data.hpp"
@@ -178,4 +179,58 @@ TEST_CASE("Words of the contract's closed sets have their clauses", "[rules][pac
     const auto& items = test::rule_book().checklist("certificate-contents")->items;
     REQUIRE(fields.size() == items.size());
     for (std::size_t i = 0; i < items.size(); ++i) CHECK(fields[i] == items[i].id);
+}
+
+TEST_CASE("Annex 2 covers every clause of the annex once, in the order of the text", "[rules][packs]") {
+    const zuji::rules::Annex2& annex2 = test::rule_book().annex2();
+    CHECK(annex2.chapters.size() == 14);
+    CHECK(annex2.size() == 78);
+    CHECK(annex2.overview == "A2-0");
+    for (const char* document : {machinery, cable}) {
+        std::vector<std::string> expected;
+        for (const std::string& id : ids_in_order(document)) {
+            if (id.starts_with("A2-") && id != annex2.overview) expected.push_back(id);
+        }
+        std::vector<std::string> listed;
+        for (const auto& chapter : annex2.chapters) {
+            for (const auto& each : chapter.requirements) listed.push_back(each.clause);
+        }
+        std::sort(expected.begin(), expected.end());
+        std::sort(listed.begin(), listed.end());
+        CHECK(listed == expected);
+    }
+}
+
+TEST_CASE("Annex 2 says what binds, what it depends on and which documents it names", "[rules][packs]") {
+    using zuji::rules::BoundaryStage;
+    const zuji::rules::Annex2& annex2 = test::rule_book().annex2();
+    std::set<std::string> advice;
+    std::set<std::string> procedures;
+    std::set<std::string> different;
+    for (const auto& chapter : annex2.chapters) {
+        check_text(chapter.name);
+        for (const auto& each : chapter.requirements) {
+            CAPTURE(each.clause);
+            check_text(each.name);
+            check_text(each.evidence);
+            CHECK(has_chinese(each.name.zh));
+            CHECK_FALSE(has_chinese(each.name.en + each.evidence.en + each.condition.en + each.remark.en));
+            if (each.obligation == zuji::rules::Obligation::may) {
+                advice.insert(each.clause);
+                CHECK_FALSE(each.remark.zh.empty());
+            }
+            if (each.documents.documented_procedure) procedures.insert(each.clause);
+            if (!each.differs.zh.empty()) different.insert(each.clause);
+        }
+    }
+    CHECK(advice == std::set<std::string>{"A2-5.2.1(1)", "A2-5.2.1(2)", "A2-5.2.1(3)", "A2-7.4", "A2-7.5", "A2-9.3"});
+    CHECK(procedures == std::set<std::string>{"A2-2.1", "A2-4.1", "A2-5.1.1", "A2-6.1", "A2-7.1", "A2-8.1", "A2-9.1",
+                                              "A2-10.2", "A2-12", "A2-13"});
+    CHECK(different == std::set<std::string>{"A2-9.3"});
+    CHECK(annex2.chapters[6].boundary == BoundaryStage::distribution);
+    CHECK(annex2.chapters[7].boundary == BoundaryStage::use);
+    CHECK(annex2.chapters[8].boundary == BoundaryStage::end_of_life);
+    CHECK(annex2.chapters[9].boundary == BoundaryStage::any);
+    CHECK(annex2.find("A2-5.1.3") != nullptr);
+    CHECK(annex2.find("A2-0") == nullptr);
 }

@@ -29,7 +29,7 @@ const std::map<std::string, std::string>& pack_files() {
         }
         return found;
     }();
-    REQUIRE(files.size() == 7);
+    REQUIRE(files.size() == 8);
     return files;
 }
 

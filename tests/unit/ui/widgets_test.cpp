@@ -57,6 +57,41 @@ TEST_CASE("a button answers mouse, keyboard and assistive technology, once each"
     CHECK(form.presses == 2);
 }
 
+TEST_CASE("a disclosure says number, name, state and progress, and opens; a disabled one does not") {
+    Headless h;
+    bool open = false;
+    int presses = 0;
+    const auto draw = [&](Context& ui) {
+        Column column(ui);
+        if (disclosure(ui, "a",
+                       {.state_name = "open",
+                        .number = "1",
+                        .name = "Duties",
+                        .remark = "2 / 3",
+                        .fraction = 0.6F,
+                        .expanded = open})) {
+            open = !open;
+            ++presses;
+        }
+        if (disclosure(ui, "b", {.number = "8", .name = "Use", .remark = "outside", .disabled = true})) ++presses;
+    };
+    h.picture(draw);
+    REQUIRE(h.has("button", "1 Duties, open, 2 / 3"));
+    REQUIRE(h.has("button", "8 Use, outside"));
+    post(h.ui, click_on(h.id_of("button", "1 Duties, open, 2 / 3")));
+    h.picture(draw);
+    h.picture(draw);
+    CHECK(open);
+    CHECK(presses == 1);
+    h.move(h.place_of("button", "8 Use, outside").centre());
+    h.press(true);
+    h.picture(draw);
+    h.press(false);
+    h.picture(draw);
+    h.picture(draw);
+    CHECK(presses == 1);
+}
+
 TEST_CASE("a field keeps the draft and gives it once, on Enter") {
     Headless h;
     Form form;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/assess/eligibility_conditions.hpp"
+#include "wasm/app/panels/annex2_words.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
 
@@ -15,19 +17,6 @@ namespace {
 
 using ui::Effect;
 using ui::State;
-
-struct Condition {
-    std::string_view id;  ///< as in decision `eligibility`
-    std::string_view clause;
-};
-constexpr std::array<Condition, 8> conditions = {{{"legal-person", "27-b1"},
-                                                  {"licence", "27-b2"},
-                                                  {"factory-assurance", "27-b3"},
-                                                  {"not-ordered-to-stop", "27-b4"},
-                                                  {"not-on-dishonesty-list", "27-b5"},
-                                                  {"no-serious-violation", "27-b6"},
-                                                  {"no-revocation", "27-b7"},
-                                                  {"truthfulness-undertaking", "27-b8"}}};
 
 State state_of_word(std::string_view outcome) {
     if (outcome == "met") return State::met;
@@ -50,11 +39,7 @@ std::string_view state_key(State state) {
 
 /// Outcome of one condition in the decision; open while the decision could not be asked.
 State condition_state(const DecisionSlot& slot, std::string_view id) {
-    if (!slot.decision || !slot.decision->values.contains("conditions")) return State::open;
-    for (const auto& condition : slot.decision->values.at("conditions"))
-        if (condition.at("id").get<std::string>() == id)
-            return state_of_word(condition.at("outcome").get<std::string>());
-    return State::open;
+    return state_of_word(condition_outcome(slot.decision, id));
 }
 
 struct Tally {
@@ -65,7 +50,7 @@ struct Tally {
 
 Tally tally_of(const DecisionSlot& slot) {
     Tally tally;
-    for (const auto& condition : conditions) switch (condition_state(slot, condition.id)) {
+    for (const auto& condition : eligibility_conditions) switch (condition_state(slot, condition.id)) {
             case State::met:
                 ++tally.met;
                 break;
@@ -89,16 +74,19 @@ void draw_verdict(ui::Context& ui, PanelContext& context) {
     if (outcome == "eligible") state = State::met;
     if (outcome == "not-eligible") state = State::not_met;
     const bool to_documents = state == State::met;
+    const bool to_annex2 = !to_documents && condition_state(slot, "factory-assurance") != State::met;
+    const auto action = to_documents ? context.t("eligibility.to-documents")
+                        : to_annex2  ? context.t("eligibility.to-annex2")
+                                     : std::string();
     const auto sentence = context.t("eligibility.verdict." + outcome, counts);
     const auto reason = context.t("eligibility.reason." + outcome, counts);
-    const bool pressed = ui::verdict_card(
-        ui, "verdict",
-        {.state = state,
-         .state_name = context.t(state_key(state)),
-         .sentence = sentence,
-         .reason = reason,
-         .action = to_documents ? std::string_view(context.t("eligibility.to-documents")) : std::string_view()});
-    if (pressed) context.actions.go(Step::annex1);
+    const bool pressed = ui::verdict_card(ui, "verdict",
+                                          {.state = state,
+                                           .state_name = context.t(state_key(state)),
+                                           .sentence = sentence,
+                                           .reason = reason,
+                                           .action = action});
+    if (pressed) context.actions.go(to_documents ? Step::annex1 : Step::annex2);
 }
 
 /// One question as a card. `answer` draws the answer at the right, `more` the follow-up fields.
@@ -107,13 +95,14 @@ struct Question {
     std::string_view decision;
     std::string_view clause;
     State state;
+    std::string_view why_key = {};  ///< instead of "question.<id>.why"
 };
 
 template <class AnswerArea>
 void question_card(ui::Context& ui, PanelContext& context, const Question& question, AnswerArea&& answer) {
     const std::string key = "question." + std::string(question.id);
     const std::string text = context.t(key);
-    const std::string why = context.t(key + ".why");
+    const std::string why = question.why_key.empty() ? context.t(key + ".why") : context.t(question.why_key);
     const std::string chip = question.clause.empty() ? std::string() : paragraph_label(context.words, question.clause);
     ui::QuestionCard card(ui, question.id,
                           {.state = question.state,
@@ -212,7 +201,42 @@ void draw_record_condition(ui::Context& ui, PanelContext& context, const Questio
     });
 }
 
-void draw_condition(ui::Context& ui, PanelContext& context, const Condition& condition) {
+/// An open point sent the user to the third condition: the way to its answer takes the focus.
+void take_assurance_focus(ui::Context& ui, PanelContext& context) {
+    if (context.state.focus_field != "answers.factory_assurance") return;
+    ui.focus("to-annex2");
+    ui::scroll_here(ui);
+    context.state.focus_field.clear();
+}
+
+/// The third condition once Annex 2 has been begun: its verdict counts, and a direct answer that says otherwise is
+/// named.
+void draw_derived_assurance(ui::Context& ui, PanelContext& context, const Question& question) {
+    const auto& assurance = context.assessment.annex2;
+    question_card(ui, context, question, [&](ui::QuestionCard& card, const std::string& text) {
+        ui::chip(ui,
+                 context.t("annex2.progress",
+                           {std::to_string(assurance.counts.settled()), std::to_string(assurance.requirements.size())}),
+                 assurance.verdict == Answer::yes ? ui::Tone::accent : ui::Tone::warning);
+        take_assurance_focus(ui, context);
+        if (ui::button(ui, "to-annex2",
+                       {.label = context.t("eligibility.to-annex2"),
+                        .size = ui::ButtonSize::small,
+                        .name = text + " " + context.t("eligibility.to-annex2")}))
+            context.actions.go(Step::annex2);
+        if (!assurance.contradicts) return;
+        card.follow_up();
+        const bool said_yes = context.project.answers.factory_assurance == Answer::yes;
+        if (ui::note(ui, "contradiction",
+                     {.kind = ui::NoteKind::advice,
+                      .title = context.t("annex2.contradiction"),
+                      .text = context.t(said_yes ? "annex2.contradiction-yes" : "annex2.contradiction-no"),
+                      .action = context.read_only ? std::string_view() : context.t("annex2.drop-direct")}))
+            context.actions.set("answers.factory_assurance", "");
+    });
+}
+
+void draw_condition(ui::Context& ui, PanelContext& context, const EligibilityCondition& condition) {
     const auto& answers = context.project.answers;
     const Question question{condition.id, "eligibility", condition.clause,
                             condition_state(context.assessment.eligibility, condition.id)};
@@ -222,6 +246,11 @@ void draw_condition(ui::Context& ui, PanelContext& context, const Condition& con
     if (condition.id == "no-revocation")
         return draw_record_condition(ui, context, question, "answers.revocations", answers.revocations,
                                      Table::revocation_events, answers.revocation_events);
+    if (condition.id == "factory-assurance" && context.assessment.annex2.begun) {
+        Question derived = question;
+        derived.why_key = "annex2.derived-why";
+        return draw_derived_assurance(ui, context, derived);
+    }
     question_card(ui, context, question, [&](ui::QuestionCard&, const std::string& text) {
         if (condition.id == "legal-person") {
             word_input(ui, context, "answers.legal_form", text, answers.legal_form,
@@ -264,7 +293,7 @@ void draw_conditions(ui::Context& ui, PanelContext& context) {
         ui::state_word(ui, State::not_met, context.t("state.not-met-count", {std::to_string(tally.not_met)}), true);
         ui::state_word(ui, State::open, context.t("state.open-count", {std::to_string(tally.open)}), true);
     }
-    for (const auto& condition : conditions) draw_condition(ui, context, condition);
+    for (const auto& condition : eligibility_conditions) draw_condition(ui, context, condition);
 }
 
 // ---- standards and earlier results -------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ void draw_missing(ui::Context& ui, PanelContext& context) {
     std::size_t index = 0;
     for (const auto& point : points) {
         ui::Scope scope(ui, "point", static_cast<std::int64_t>(index++));
-        const auto sentence = context.t("open." + point.key, point.args);
+        const auto sentence = open_point_text(context, point);
         ui::separator(ui);
         {
             ui::Row row(ui, {.gap = 8, .top = true});

@@ -39,9 +39,10 @@ void text_input(ui::Context& ui, PanelContext& context, const InputSpec& spec) {
     take_focus(ui, context, spec.path);
     store(context, spec.path,
           ui::text_field(ui, spec.path,
-                         {.name = context.t(spec.label_key),
+                         {.name = spec.name.empty() ? std::string_view(context.t(spec.label_key)) : spec.name,
                           .value = spec.value,
                           .show_label = spec.show_label,
+                          .placeholder = spec.placeholder,
                           .description = text_or_empty(context, spec.description_key),
                           .error = spec.error,
                           .unit = spec.unit,
@@ -180,6 +181,14 @@ std::string_view document_of(const PanelContext& context) {
     if (!context.assessment.document.empty()) return context.assessment.document;
     const auto& editions = context.knowledge.rules->editions();
     return editions.empty() ? std::string_view() : std::string_view(editions.front().id);
+}
+
+const std::string& rule_words(const PanelContext& context, const rules::Text& text) {
+    return context.words.language() == "zh" ? text.zh : text.en;
+}
+
+std::string open_point_text(const PanelContext& context, const OpenPoint& point) {
+    return context.t("open." + point.key, point.arguments(rule_words(context, point.about)));
 }
 
 void group_heading(ui::Context& ui, std::string_view title, std::string_view remark) {

@@ -23,6 +23,8 @@ struct InputSpec {
     int lines = 1;
     bool required = false;
     bool show_label = true;
+    std::string name = {};  ///< already translated, instead of the label key
+    std::string placeholder = {};
 };
 
 /// A text of the project.
@@ -64,6 +66,11 @@ std::string clause_label(const PanelContext& context, std::string_view document,
 std::string paragraph_label(const Catalog& words, std::string_view paragraph);
 /// The document in force for the project, or the first edition while the scope is open.
 std::string_view document_of(const PanelContext& context);
+
+/// The sentence of an open point in the language of the page.
+std::string open_point_text(const PanelContext& context, const OpenPoint& point);
+/// Words of the rule data in the language of the page.
+const std::string& rule_words(const PanelContext& context, const rules::Text& text);
 
 /// Group heading above cards, with a remark at the right.
 void group_heading(ui::Context& ui, std::string_view title, std::string_view remark = {});

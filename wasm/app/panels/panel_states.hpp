@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ namespace zuji::app {
 struct Annex1State {
     std::string selected;  ///< item id
     int filter = 0;        ///< 0 = all, else DocumentState + 1
+};
+
+struct Annex2State {
+    std::optional<std::size_t> chapter;  ///< the one that is open
+    bool chosen = false;                 ///< the user has opened or closed one: no more opening by itself
+    bool open_only = false;
 };
 
 struct ManDaysState {
@@ -42,6 +49,7 @@ struct KeptTable {
 struct PanelStates {
     BomState bom;
     Annex1State annex1;
+    Annex2State annex2;
     FootprintState footprint;
     QualityState quality;
     SimulationRun simulation;

@@ -16,12 +16,14 @@ void draw_annex1(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_quality(ui::Context& ui, PanelContext& context, ui::Rect area);
+void draw_annex2(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area);
 
 // Body of the right pane for the steps that have something of their own to say there (the selected row);
 // false = nothing selected, the general basis is shown instead.
 bool draw_annex1_pane(ui::Context& ui, PanelContext& context);
+bool draw_annex2_pane(ui::Context& ui, PanelContext& context);
 bool draw_bom_pane(ui::Context& ui, PanelContext& context);
 bool draw_footprint_pane(ui::Context& ui, PanelContext& context);
 
