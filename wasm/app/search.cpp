@@ -1,6 +1,7 @@
 #include "wasm/app/search.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/annex2.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/steps.hpp"
 
@@ -52,6 +53,21 @@ void find_documents(const PanelContext& context, Hits& hits) {
     }
 }
 
+void find_requirements(const PanelContext& context, Hits& hits) {
+    for (const auto& chapter : context.knowledge.rules->annex2().chapters) {
+        for (const auto& each : chapter.requirements) {
+            const auto& name = rule_words(context, each.name);
+            const auto label = paragraph_label(context.words, each.clause);
+            if (!hits.matches(name) && !hits.matches(label)) continue;
+            hits.add({.kind = HitKind::requirement,
+                      .label = name,
+                      .remark = label,
+                      .tail = context.t("step.annex2"),
+                      .target = each.clause});
+        }
+    }
+}
+
 void find_rows(const PanelContext& context, Hits& hits) {
     for (const auto& line : context.project.bom) {
         if (hits.full()) return;
@@ -89,6 +105,9 @@ void go_to(PanelContext& context, const SearchHit& hit) {
             break;
         case HitKind::document_item:
             context.actions.go(Step::annex1, "documents." + hit.target);
+            break;
+        case HitKind::requirement:
+            context.actions.go(Step::annex2, "assurance." + hit.target + ".answer");
             break;
         case HitKind::bom_row:
             context.actions.go(Step::bom, "bom:" + std::to_string(hit.row));
@@ -137,6 +156,7 @@ std::vector<SearchHit> search_everything(const PanelContext& context, std::strin
     find_steps(context, hits);
     if (query.empty()) return hits.take();
     find_documents(context, hits);
+    find_requirements(context, hits);
     find_rows(context, hits);
     find_clauses(context, hits);
     return hits.take();

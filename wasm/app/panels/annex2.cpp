@@ -261,7 +261,10 @@ void take_focus(PanelContext& context) {
         const auto clause = field.substr(from, field.rfind('.') - from);
         const auto index = assurance_index(context.assessment.annex2, clause);
         if (!index) return field.clear();
+        // Without an answer there are no fields yet: the answer comes first.
+        if (!context.project.assurance.contains(clause)) field = "assurance." + clause + ".answer";
         state.chapter = chapter_of(context, *index);
+        if (context.assessment.annex2.chapters[*state.chapter].inside == Answer::no) field.clear();
         state.chosen = true;
         state.open_only = false;
     }
