@@ -108,7 +108,7 @@ TableBlock findings_table(const ReportFacts& facts, const Say& say) {
     for (const OpenPoint& point : facts.assessment.open_points) {
         if (point.step != Step::data_quality) continue;
         table.rows.push_back(
-            {plain(say("open." + point.key, spoken_args(say, point.args))),
+            {plain(say("open." + point.key, spoken_args(say, point.arguments(say.pick(point.about))))),
              plain(clause_label(say, *facts.knowledge.rules, facts.assessment.document, point.clause))});
     }
     return table;

@@ -8,6 +8,7 @@
 
 #include "core/assess/decision_inputs.hpp"
 #include "core/assess/steps.hpp"
+#include "tests/unit/assess/annex2_fixture.hpp"
 #include "tests/unit/engine/test_engine.hpp"
 
 using zuji::Answer;
@@ -141,7 +142,8 @@ TEST_CASE("Dated events: the readable ones count, the others keep the condition 
         for (const std::string& date : each.dates) project.answers.revocation_events.push_back({date, "factory", ""});
         const Assessment assessment = assess(project);
         CHECK(condition(assessment, "no-revocation") == each.outcome);
-        const bool incomplete = zuji::eligibility_input(project, project.answers.factory_assurance).revocations_incomplete;
+        const bool incomplete =
+            zuji::eligibility_input(project, project.answers.factory_assurance).revocations_incomplete;
         const auto& needs = assessment.eligibility.needs;
         CHECK((std::find(needs.begin(), needs.end(), "answers.revocations") != needs.end()) == incomplete);
         CHECK((has_open(assessment, "event-date") || has_open(assessment, "date-bad")) == incomplete);
@@ -347,6 +349,16 @@ TEST_CASE("Every sentence of an assessment exists in both languages", "[assess][
         open.product.mass_kg = Entered("-1");
         projects.push_back(open);
     }
+    for (const char* answer : {"partly", "not", "unknown", "not-applicable", "conforming"}) {
+        Project begun = complete_project();
+        zuji::test::answer_annex2(begun, answer);
+        begun.assurance["A2-12"] = {};
+        begun.assurance["A2-13"] = {"conforming", "", ""};
+        begun.product.distribution_inside = Answer::yes;
+        begun.product.period_to = "2025-06-30";
+        begun.texts["assurance_start"] = "2026-08-01";
+        projects.push_back(begun);
+    }
     for (const Project& project : projects) {
         const Assessment assessment = assess(project);
         for (const char* language : {"zh", "en"}) {
@@ -354,7 +366,8 @@ TEST_CASE("Every sentence of an assessment exists in both languages", "[assess][
             for (const zuji::OpenPoint& point : assessment.open_points) {
                 CAPTURE(language, point.key);
                 CHECK(words.has("open." + point.key));
-                const std::string sentence = words.format("open." + point.key, point.args);
+                const std::string& about = language == std::string("zh") ? point.about.zh : point.about.en;
+                const std::string sentence = words.format("open." + point.key, point.arguments(about));
                 CHECK(sentence.find('{') == std::string::npos);
                 CHECK(sentence.find('@') == std::string::npos);
                 ++seen;
