@@ -21,6 +21,7 @@ struct BasisTarget {
 };
 
 class Host;
+class QuoteDesk;
 
 class Actions {
    public:
@@ -40,6 +41,8 @@ class Actions {
     void redo() { redo_ = true; }
     void go(Step step, std::string field = {}) { go_.emplace_back(step, std::move(field)); }
     void go_home() { home_ = true; }
+    /// Something with the quotations.
+    void at_desk(std::function<void(QuoteDesk&)> work) { desk_.push_back(std::move(work)); }
     void show_basis(BasisTarget target) { basis_.push_back(std::move(target)); }
     /// Something only the shell can do.
     void ask(std::function<void(Host&)> request) { requests_.push_back(std::move(request)); }
@@ -50,6 +53,7 @@ class Actions {
     std::vector<std::pair<Step, std::string>> go_;
     std::vector<BasisTarget> basis_;
     std::vector<std::function<void(Host&)>> requests_;
+    std::vector<std::function<void(QuoteDesk&)>> desk_;
     bool add_unit_product_ = false;
     bool simulate_ = false;
     bool cancel_simulation_ = false;

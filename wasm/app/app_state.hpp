@@ -11,6 +11,7 @@
 #include "core/base/catalog.hpp"
 #include "wasm/app/actions.hpp"
 #include "wasm/app/panels/panel_states.hpp"
+#include "wasm/app/quote/quote_state.hpp"
 #include "wasm/app/search_state.hpp"
 #include "wasm/app/session.hpp"
 
@@ -66,6 +67,7 @@ struct AppState {
     SearchState search;
     std::string focus_field;  ///< project path that wants the keyboard focus once
     PanelStates panels;
+    QuoteState quote;
 };
 
 /// What a panel gets to draw itself: read-only facts, its own state, and the queue for its wishes.

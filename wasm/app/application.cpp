@@ -7,7 +7,9 @@
 #include "core/io/factor_csv.hpp"
 #include "core/model/project_json.hpp"
 #include "core/model/record_json.hpp"
+#include "core/quote/quote_json.hpp"
 #include "wasm/app/frame.hpp"
+#include "wasm/app/quote/quote_room.hpp"
 
 namespace zuji::app {
 
@@ -23,6 +25,7 @@ Application::Application(Engine engine, Config config, std::unique_ptr<Host> hos
     state_.preferences = std::move(config.preferences);
     state_.today = std::move(config.today);
     state_.place.step = parse_route(config.route).step;
+    quotes_.load(config.quotes);
 }
 
 const Catalog& Application::words() const { return engine_.catalog(state_.preferences.language); }
@@ -150,6 +153,17 @@ Status Application::add_attachment(std::string_view item, Attachment attachment)
     return applied;
 }
 
+Status Application::open_quote(std::string_view text) {
+    auto quote = read_quote(text);
+    if (!quote.ok()) return quote.error();
+    Actions actions;
+    actions.at_desk([this, &quote](QuoteDesk& desk) {
+        desk.create(std::move(quote).value(), state_.today, *engine_.knowledge().rules);
+    });
+    carry_out_quotes(actions);
+    return Done{};
+}
+
 void Application::set_projects(std::vector<ProjectEntry> projects) { state_.projects = std::move(projects); }
 
 void Application::set_saved(SaveState state, std::string_view time) {
@@ -162,6 +176,7 @@ void Application::set_route(std::string_view route) {
     const bool here = session_ && session_->project().id == parsed.project_id;
     state_.place.start_page = !here;
     if (here) state_.place.step = parsed.step;
+    if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id, *engine_.knowledge().rules)) quotes_.close();
 }
 
 void Application::set_write_mode(WriteMode mode) {
@@ -185,6 +200,7 @@ void Application::show_error(const Error& error) {
 }
 
 std::string Application::route() const {
+    if (state_.place.start_page && quotes_.open()) return make_quote_route(quotes_.open()->id);
     if (state_.place.start_page || !session_) return make_route({}, Step::company);
     return make_route(session_->project().id, state_.place.step);
 }
@@ -230,19 +246,33 @@ void Application::carry_out_history(const Actions& actions) {
     if (actions.redo_ && session_->redo()) log(redo_entry);
 }
 
+void Application::carry_out_quotes(const Actions& actions) {
+    const std::string before = route();
+    for (const auto& work : actions.desk_) work(quotes_);
+    for (const auto& [id, text] : quotes_.take_changes()) host_->set_preference("quote/" + id, text);
+    if (!actions.desk_.empty() && quotes_.open()) state_.place.start_page = true;
+    if (route() != before) {
+        state_.quote = QuoteState{};
+        place_changed();
+    }
+}
+
 void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
     if (actions.add_unit_product_) add_unit_product();
     carry_out_history(actions);
     carry_out_simulation(actions);
     for (auto& target : actions.basis_) state_.basis = std::move(target);
+    carry_out_quotes(actions);
     if (actions.home_) {
         state_.place.start_page = true;
+        quotes_.close();
         place_changed();
     }
     for (auto& [step, field] : actions.go_) {
         if (state_.place.step != step) state_.basis = BasisTarget{};
         state_.place.start_page = false;
+        quotes_.close();
         state_.place.step = step;
         state_.focus_field = std::move(field);
         place_changed();
@@ -299,8 +329,14 @@ void Application::draw(ui::Context& ui, Actions& actions) {
                              session_->mode() == WriteMode::read_only,
                              session_->sequence()};
         draw_project_frame(ui, context, session_->document());
+    } else if (const Quote* quote = quotes_.open()) {
+        QuoteContext context{quotes_, *quote, words(), engine_.knowledge(), state_, actions};
+        const StartContext page{state_, words(), engine_.knowledge(), actions, quotes_};
+        begin_start_page(ui, page);
+        draw_quote_room(ui, context);
+        draw_start_overlays(ui, page);
     } else {
-        draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions});
+        draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions, quotes_});
     }
 }
 

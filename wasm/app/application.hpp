@@ -3,6 +3,7 @@
 // panels and shell ask for.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "core/engine/engine.hpp"
 #include "wasm/app/app_state.hpp"
 #include "wasm/app/host.hpp"
+#include "wasm/app/quote/quote_desk.hpp"
 #include "wasm/app/session.hpp"
 #include "wasm/platform/app.hpp"
 
@@ -20,6 +22,7 @@ struct Config {
     Preferences preferences;
     std::string today;
     std::string route;
+    std::map<std::string, std::string> quotes;  ///< kept quotations: id → file text
 };
 
 class Application final : public platform::AppInterface {
@@ -42,6 +45,8 @@ class Application final : public platform::AppInterface {
     /// A bill of materials, which is shown before it is taken, or a set of factors, which is added to the user's own.
     Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
     Status add_attachment(std::string_view item, Attachment attachment);
+    /// A quotation file: kept as one of this machine's and opened.
+    Status open_quote(std::string_view text);
     void set_projects(std::vector<ProjectEntry> projects);
     void set_saved(SaveState state, std::string_view time);
     void set_route(std::string_view route);
@@ -65,6 +70,7 @@ class Application final : public platform::AppInterface {
     /// The next slice of a running simulation.
     void advance_simulation(ui::Context& ui);
     void carry_out_history(const Actions& actions);
+    void carry_out_quotes(const Actions& actions);
     void add_unit_product();
     void apply(const Command& command);
     void log(std::string_view entry);
@@ -76,14 +82,17 @@ class Application final : public platform::AppInterface {
     std::unique_ptr<Host> host_;
     AppState state_;
     std::optional<Session> session_;
+    QuoteDesk quotes_;
 };
 
-/// "#/p/<id>/<step>" → place and project id; anything else is the start page.
+/// "#/p/<id>/<step>" → place and project id, "#/quote/<id>" → quotation; anything else is the start page.
 struct ParsedRoute {
-    std::string project_id;  ///< empty = start page
+    std::string project_id;  ///< empty = start page or quotation
+    std::string quote_id;
     Step step = Step::company;
 };
 ParsedRoute parse_route(std::string_view route);
+std::string make_quote_route(std::string_view quote_id);
 std::string make_route(std::string_view project_id, Step step);
 
 }  // namespace zuji::app

@@ -3,6 +3,7 @@
 
 #include "core/model/command.hpp"
 #include "wasm/app/app_state.hpp"
+#include "wasm/app/quote/quote_desk.hpp"
 #include "wasm/ui/ui.hpp"
 
 namespace zuji::app {
@@ -12,6 +13,7 @@ struct StartContext {
     const Catalog& words;
     const Knowledge& knowledge;
     Actions& actions;
+    const QuoteDesk& quotes;
 };
 
 /// Theme, language and title of the start page; what floats above it (progress, drop hint, messages).

@@ -7,10 +7,12 @@ namespace zuji::app {
 
 namespace {
 constexpr std::string_view project_prefix = "#/p/";
-}
+constexpr std::string_view quote_prefix = "#/quote/";
+}  // namespace
 
 ParsedRoute parse_route(std::string_view route) {
     ParsedRoute parsed;
+    if (route.starts_with(quote_prefix)) parsed.quote_id = std::string(route.substr(quote_prefix.size()));
     if (!route.starts_with(project_prefix)) return parsed;
     route.remove_prefix(project_prefix.size());
     const auto slash = route.find('/');
@@ -23,6 +25,8 @@ ParsedRoute parse_route(std::string_view route) {
     }
     return parsed;
 }
+
+std::string make_quote_route(std::string_view quote_id) { return std::string(quote_prefix) + std::string(quote_id); }
 
 std::string make_route(std::string_view project_id, Step step) {
     if (project_id.empty()) return "#/";

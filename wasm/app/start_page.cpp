@@ -1,5 +1,6 @@
 // The start page: one promise, the door that is open, stored projects, samples, a place to drop files.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,7 +13,7 @@ namespace zuji::app {
 
 namespace {
 
-constexpr float page_width = 1120;
+constexpr float page_width = 1240;
 
 void draw_promise(ui::Context& ui, const Catalog& words) {
     ui::space(ui, 16);
@@ -32,7 +33,7 @@ void draw_door(ui::Context& ui, const StartContext& context) {
         ui::Painter paint(ui);
         paint.fill(box, ui.theme().accent_tint, 8);
         paint.icon(ui::Icon::document, box.inset(9), ui.theme().accent);
-        ui::Column text(ui, {.width = 400, .gap = 0});
+        ui::Column text(ui, {.width = 240, .gap = 0});
         ui::heading(ui, words.text("door.assess"), 2);
         ui::note_text(ui, words.text("door.assess-for"));
     }
@@ -48,6 +49,54 @@ void draw_door(ui::Context& ui, const StartContext& context) {
                     .kind = ui::ButtonKind::primary,
                     .icon_right = ui::Icon::chevron_right}))
         context.actions.ask([](Host& host) { host.new_project(); });
+}
+
+void draw_quote_row(ui::Context& ui, const StartContext& context, const Quote& quote) {
+    const auto& words = context.words;
+    ui::Scope scope(ui, quote.id);
+    ui::separator(ui);
+    ui::Row row(ui, {.height = 32, .gap = 8});
+    const std::string& subject = quote.title.empty() ? quote.customer.name : quote.title;
+    const std::string title = subject.empty() ? words.text("quote.untitled") : subject;
+    if (ui::link(ui, "open", {.label = title, .type = ui::Type::body}))
+        context.actions.at_desk(
+            [id = quote.id, rules = context.knowledge.rules](QuoteDesk& desk) { (void)desk.open(id, *rules); });
+    ui::note_text(ui, words.format("quote.version", {std::to_string(quote.version)}));
+    row.right();
+    ui::note_text(ui, quote.created);
+    if (ui::icon_button(ui, "delete",
+                        {.icon = ui::Icon::trash, .name = words.format("quote.delete", {title}), .size = 24}))
+        context.actions.at_desk([id = quote.id](QuoteDesk& desk) { desk.remove(id); });
+}
+
+void draw_quote_door(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    ui::Card card(ui, "quote", {.name = words.text("door.quote"), .padding = {24, 24}, .gap = 10, .fill_height = true});
+    {
+        ui::Row row(ui, {.height = 44, .gap = 12});
+        const auto box = ui::place(ui, 40, 40);
+        ui::Painter paint(ui);
+        paint.fill(box, ui.theme().accent_tint, 8);
+        paint.icon(ui::Icon::calculator, box.inset(9), ui.theme().accent);
+        ui::Column text(ui, {.width = 240, .gap = 0});
+        ui::heading(ui, words.text("door.quote"), 2);
+        ui::note_text(ui, words.text("door.quote-for"));
+    }
+    for (const auto key : {"door.quote-1", "door.quote-2", "door.quote-3"}) {
+        ui::Row row(ui, {.height = 22, .gap = 8});
+        ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
+        ui::body(ui, words.text(key));
+    }
+    if (ui::button(ui, "start", {.label = words.text("door.quote-start"), .icon_right = ui::Icon::chevron_right}))
+        context.actions.at_desk([today = context.state.today, language = context.state.preferences.language,
+                                 rules = context.knowledge.rules](QuoteDesk& desk) {
+            Quote start;
+            start.language = language;
+            desk.create(std::move(start), today, *rules);
+        });
+    constexpr std::size_t most_rows = 4;
+    const auto quotes = context.quotes.list();
+    for (std::size_t i = 0; i < std::min(quotes.size(), most_rows); ++i) draw_quote_row(ui, context, *quotes[i]);
 }
 
 struct Sample {
@@ -73,7 +122,7 @@ void draw_samples(ui::Context& ui, const StartContext& context) {
         ui::Row row(ui, {.height = 52, .gap = 12});
         ui::icon(ui, sample.icon, ui.theme().muted, 32);
         {
-            ui::Column text(ui, {.width = 360, .gap = 0});
+            ui::Column text(ui, {.width = 200, .gap = 0});
             ui::text(ui, ui::Type::body_bold, ui.theme().text, words.text(sample.title_key));
             ui::note_text(ui, words.text(sample.remark_key));
         }
@@ -187,9 +236,11 @@ void draw_start_page(ui::Context& ui, const StartContext& context) {
         ui::Column column(ui, {.max_width = page_width, .gap = 16, .centred = true});
         draw_promise(ui, context.words);
         {
-            ui::Columns columns(ui, "top", {{.flex = 1}, {.flex = 1}}, 16);
+            ui::Columns columns(ui, "top", {{.flex = 1}, {.flex = 1}, {.flex = 1}}, 16);
             columns.next();
             draw_door(ui, context);
+            columns.next();
+            draw_quote_door(ui, context);
             columns.next();
             draw_samples(ui, context);
         }

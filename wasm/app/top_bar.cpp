@@ -27,25 +27,6 @@ void choose_theme(AppState& state, Actions& actions, ThemeChoice theme) {
     actions.ask([theme](Host& host) { host.set_preference("theme", theme == ThemeChoice::dark ? "dark" : "light"); });
 }
 
-void draw_language_and_theme(ui::Context& ui, AppState& state, const Catalog& words, Actions& actions) {
-    const std::array<ui::Option, 2> languages = {ui::Option{.label = "中文"}, ui::Option{.label = "EN"}};
-    const auto picked = ui::segmented(ui, "language",
-                                      {.name = words.text("bar.language"),
-                                       .options = languages,
-                                       .chosen = state.preferences.language == "en" ? 1U : 0U,
-                                       .small = true});
-    if (picked) choose_language(state, actions, *picked == 1 ? "en" : "zh");
-    const bool dark = state.preferences.theme == ThemeChoice::dark;
-    if (ui::icon_button(ui, "theme",
-                        {.icon = dark ? ui::Icon::sun : ui::Icon::moon,
-                         .name = words.text(dark ? "bar.theme-light" : "bar.theme-dark")}))
-        choose_theme(state, actions, dark ? ThemeChoice::light : ThemeChoice::dark);
-    const bool f1 = ui.shortcut({.key = ui::Key::f1});
-    if (ui::icon_button(ui, "help", {.icon = ui::Icon::help, .name = words.text("bar.help")}) || f1)
-        ui::open_popup(ui, "help");
-    draw_help(ui, words);
-}
-
 std::string_view saved_key(SaveState state) {
     switch (state) {
         case SaveState::saving:
@@ -118,6 +99,25 @@ void draw_undo(ui::Context& ui, PanelContext& context, const Document& document)
 }
 
 }  // namespace
+
+void draw_language_and_theme(ui::Context& ui, AppState& state, const Catalog& words, Actions& actions) {
+    const std::array<ui::Option, 2> languages = {ui::Option{.label = "中文"}, ui::Option{.label = "EN"}};
+    const auto picked = ui::segmented(ui, "language",
+                                      {.name = words.text("bar.language"),
+                                       .options = languages,
+                                       .chosen = state.preferences.language == "en" ? 1U : 0U,
+                                       .small = true});
+    if (picked) choose_language(state, actions, *picked == 1 ? "en" : "zh");
+    const bool dark = state.preferences.theme == ThemeChoice::dark;
+    if (ui::icon_button(ui, "theme",
+                        {.icon = dark ? ui::Icon::sun : ui::Icon::moon,
+                         .name = words.text(dark ? "bar.theme-light" : "bar.theme-dark")}))
+        choose_theme(state, actions, dark ? ThemeChoice::light : ThemeChoice::dark);
+    const bool f1 = ui.shortcut({.key = ui::Key::f1});
+    if (ui::icon_button(ui, "help", {.icon = ui::Icon::help, .name = words.text("bar.help")}) || f1)
+        ui::open_popup(ui, "help");
+    draw_help(ui, words);
+}
 
 void draw_project_bar(ui::Context& ui, PanelContext& context, const Document& document, ui::Rect area) {
     ui::Region region(ui, "bar", area, bar_spec);

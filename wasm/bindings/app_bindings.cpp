@@ -90,6 +90,11 @@ zuji::app::Config config_of(const Json& json) {
     config.preferences.pane_open = json.value("pane", "open") != "closed";
     config.today = json.value("today", "");
     config.route = json.value("route", "#/");
+    constexpr std::string_view quote_prefix = "quote/";
+    for (const auto& [key, value] : json.items()) {
+        if (key.starts_with(quote_prefix) && value.is_string() && !value.get_ref<const std::string&>().empty())
+            config.quotes.emplace(key.substr(quote_prefix.size()), value.get<std::string>());
+    }
     return config;
 }
 
@@ -198,6 +203,9 @@ class App {
             return changed(application_->add_attachment(item, std::move(attachment)));
         });
     }
+    std::string open_quote(const std::string& text) {
+        return guarded([&] { return changed(application_->open_quote(text)); });
+    }
     void set_projects(const std::string& json) {
         std::vector<zuji::app::ProjectEntry> entries;
         for (const auto& entry : Json::parse(json)) entries.push_back(entry_of(entry));
@@ -267,6 +275,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("importBom", &App::import_bom)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
+        .function("openQuote", &App::open_quote)
         .function("setProjects", &App::set_projects)
         .function("setSaved", &App::set_saved)
         .function("setRoute", &App::set_route)

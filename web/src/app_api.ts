@@ -68,6 +68,8 @@ export interface App {
   importBom(fileName: string, text: string, encoding: string): string;
   addAttachment(item: string, metadataJson: string): string;
   attachmentTarget(): string;                                         // Annex 1 item shown ("A1-6"): a file dropped now is for it; ""
+  /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */
+  openQuote(text: string): string;
   setProjects(json: string): void;                                    // ProjectSummary[]
   setSaved(state: string, time: string): void;                        // "saved" "saving" "failed" "read-only"
   setRoute(route: Route): void;

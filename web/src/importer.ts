@@ -6,6 +6,7 @@ import { limits, megabytes } from './files/limits';
 import { holdsProject, readFile, type ReadFile } from './files/read';
 import { Refusal } from './files/refusal';
 import type { Messages } from './messages';
+import { isQuotation } from './project_text';
 import type { Projects } from './projects';
 import { failureOf, type Store } from './storage/store';
 
@@ -59,6 +60,10 @@ export class Importer {
     if (read.kind === 'table') {
       if (this.projects.openId === '' && !(await this.projects.create())) return;
       this.messages.accepts(this.app.importBom(read.name, read.text, read.encoding));
+      return;
+    }
+    if (isQuotation(read.text)) {
+      this.messages.accepts(this.app.openQuote(read.text));
       return;
     }
     for (const { sha256, bytes } of read.attachments) await this.keep(sha256, new Blob([bytes]));

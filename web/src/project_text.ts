@@ -22,6 +22,11 @@ export function identityOf(text: string): { id: string; title: string } {
   return { id: read('id'), title: read('title') };
 }
 
+/** Whether a file is a quotation and no project. */
+export function isQuotation(text: string): boolean {
+  return parseObject(text)?.format === 'zuji-quote';
+}
+
 /** The same project under another identity. A text that cannot be read comes back as it is, for the application to judge. */
 export function withIdentity(text: string, identity: ProjectIdentity): string {
   const project = parseObject(text);

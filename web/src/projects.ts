@@ -79,7 +79,7 @@ export class Projects {
   async show(address: string): Promise<void> {
     const { projectId, step } = parseRoute(address);
     if (projectId !== '' && projectId !== this.openId) return this.open(projectId, step);
-    this.around.app.setRoute(projectId === '' ? startAddress : address);
+    this.around.app.setRoute(address === '' ? startAddress : address);
     if (projectId === '') await this.refreshList();
   }
 

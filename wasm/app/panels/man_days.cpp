@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "core/base/decimal.hpp"
+#include "core/quote/from_project.hpp"
 #include "wasm/app/basis_pane.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
+#include "wasm/app/quote/quote_desk.hpp"
 
 namespace zuji::app {
 
@@ -139,6 +141,14 @@ void draw_composition(ui::Context& ui, PanelContext& context, const rules::Json&
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("man-days.not-priced"));
 }
 
+void draw_quote_button(ui::Context& ui, PanelContext& context) {
+    if (!ui::button(ui, "quote", {.label = context.t("quote.from-project"), .icon_left = ui::Icon::calculator})) return;
+    Quote quote = quote_from_project(context.project, context.assessment);
+    quote.language = context.words.language();
+    context.actions.at_desk([quote = std::move(quote), today = context.state.today,
+                             rules = context.knowledge.rules](QuoteDesk& desk) { desk.create(quote, today, *rules); });
+}
+
 }  // namespace
 
 void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -149,6 +159,8 @@ void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area) {
         ui::Row row(ui, {.height = 32, .gap = 12});
         ui::heading(ui, title, 1);
         if (!context.assessment.document.empty()) ui::chip(ui, context.assessment.document);
+        row.right();
+        draw_quote_button(ui, context);
     }
     const auto& decision = context.assessment.man_days.decision;
     if (!decision) {

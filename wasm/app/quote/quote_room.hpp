@@ -1,0 +1,47 @@
+#pragma once
+// The door for sales: from a phone call to a printed quotation on one page.
+
+#include <functional>
+
+#include "wasm/app/app_state.hpp"
+#include "wasm/app/quote/quote_desk.hpp"
+#include "wasm/ui/ui.hpp"
+
+namespace zuji::app {
+
+struct QuoteContext {
+    const QuoteDesk& desk;
+    const Quote& quote;
+    const Catalog& words;
+    const Knowledge& knowledge;
+    AppState& state;
+    Actions& actions;
+
+    [[nodiscard]] const std::string& t(std::string_view key) const { return words.text(key); }
+    [[nodiscard]] std::string t(std::string_view key, const std::vector<std::string>& args) const {
+        return words.format(key, args);
+    }
+    /// Change the open quotation after the frame.
+    void change(std::function<void(Quote&)> edit) const {
+        actions.at_desk(
+            [edit = std::move(edit), rules = knowledge.rules](QuoteDesk& open) { open.change(edit, *rules); });
+    }
+    /// The message for an entry that could not be used; empty: fine.
+    [[nodiscard]] std::string problem(std::string_view where) const;
+};
+
+void draw_quote_room(ui::Context& ui, QuoteContext& context);
+
+// ---- its parts ----
+void draw_quote_units(ui::Context& ui, QuoteContext& context);
+void draw_quote_rates(ui::Context& ui, QuoteContext& context);
+void draw_quote_items(ui::Context& ui, QuoteContext& context);
+void draw_quote_parties(ui::Context& ui, QuoteContext& context);
+void draw_quote_total(ui::Context& ui, QuoteContext& context);
+void draw_quote_readings(ui::Context& ui, QuoteContext& context);
+void draw_quote_scenarios(ui::Context& ui, QuoteContext& context);
+
+/// "12 – 17"
+std::string quote_days_text(const QuoteRange& days);
+
+}  // namespace zuji::app
