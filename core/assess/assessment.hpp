@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "core/assess/annex2.hpp"
+#include "core/assess/decision_slot.hpp"
+#include "core/assess/life.hpp"
+#include "core/assess/schedule.hpp"
 #include "core/base/calendar.hpp"
 #include "core/base/date.hpp"
 #include "core/data/factor_library.hpp"
@@ -20,7 +23,7 @@
 
 namespace zuji {
 
-/// The ten steps of a project, in the rail's order.
+/// The steps of a project, in the rail's order.
 enum class Step : std::uint8_t {
     company,
     eligibility,
@@ -31,11 +34,12 @@ enum class Step : std::uint8_t {
     data_quality,
     annex2,
     man_days,
-    export_package
+    export_package,
+    certificate
 };
-inline constexpr std::size_t step_count = 10;
+inline constexpr std::size_t step_count = 11;
 /// Stable word of a step, used in addresses and i18n ("step.<word>"): "company", "eligibility", "units", "annex1",
-/// "bom", "footprint", "quality", "annex2", "man-days", "export".
+/// "bom", "footprint", "quality", "annex2", "man-days", "export", "certificate".
 std::string_view step_word(Step step);
 
 enum class StepStatus : std::uint8_t { not_started, open, done, blocked };
@@ -88,12 +92,6 @@ struct DocumentCounts {
     std::size_t satisfied = 0, draft = 0, missing = 0, ask = 0, not_applicable = 0;
 };
 
-/// A decision that could not be asked because facts are missing or malformed says so here.
-struct DecisionSlot {
-    std::optional<rules::Decision> decision;
-    std::vector<std::string> needs;  ///< project paths whose answers are missing
-};
-
 class FormulaTemplates;
 struct ResultAnalysis;  // core/results/analysis.hpp
 
@@ -124,6 +122,8 @@ struct Assessment {
     std::vector<std::size_t>
         unit_bom_items;  ///< material lines asked with for each certification unit (man-days); 0 = not known
     Footprint footprint;
+    Schedule schedule;
+    Life life;
     std::shared_ptr<const ResultAnalysis> analysis;  ///< quality, risks, balances, plan
     std::array<StepState, step_count> steps;
     std::vector<OpenPoint> open_points;
@@ -144,8 +144,9 @@ struct Knowledge {
 class Assessor {
    public:
     explicit Assessor(Knowledge knowledge);
-    /// Assess the project as it is now. Deterministic: no clock; an application date that is not given stays open.
-    const Assessment& assess(const Project& project);
+    /// Assess the project as it is now. Deterministic: no clock; an application date that is not given stays open, and
+    /// without `today` nothing is overdue.
+    const Assessment& assess(const Project& project, std::optional<Date> today = std::nullopt);
     [[nodiscard]] const Assessment& result() const noexcept { return assessment_; }
 
    private:

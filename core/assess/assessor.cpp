@@ -140,7 +140,8 @@ std::vector<std::string> interpretations_of(const Assessment& assessment) {
 Assessor::Assessor(Knowledge knowledge)
     : knowledge_(knowledge), engine_(*knowledge.factors), memo_(std::make_shared<Memo>()) {}
 
-const Assessment& Assessor::assess(const Project& project) {
+const Assessment& Assessor::assess(const Project& project, std::optional<Date> today) {
+    (void)today;
     Assessment& all = assessment_;
     engine_.swap_result(all.footprint);
     engine_.compute(project);

@@ -5,8 +5,9 @@
 namespace zuji {
 namespace {
 
-constexpr std::array<std::string_view, step_count> words = {"company",   "eligibility", "units",  "annex1",   "bom",
-                                                            "footprint", "quality",     "annex2", "man-days", "export"};
+constexpr std::array<std::string_view, step_count> words = {"company",  "eligibility", "units",      "annex1",
+                                                            "bom",      "footprint",   "quality",    "annex2",
+                                                            "man-days", "export",      "certificate"};
 
 bool has_company(const Project& project) {
     return !(project.company == Company{}) || !(project.product == Product{}) || !project.sites.empty();
@@ -30,6 +31,8 @@ bool is_started(Step step, const Project& project) {
             return !project.unit_products.empty();
         case Step::export_package:
             return has_company(project) || !(project.answers == Answers{}) || !project.bom.empty();
+        case Step::certificate:
+            return !(project.certificate == Certificate{});
         case Step::data_quality:
             return !project.bom.empty() || !project.activities.empty();
         case Step::annex2:
@@ -70,6 +73,11 @@ std::array<StepState, step_count> step_states(const Project& project, const Asse
     }
     StepState& last = states[export_index];
     if (is_started(Step::export_package, project)) last.status = all_done ? StepStatus::done : StepStatus::open;
+    // The certificate comes after the application and does not hold it up.
+    StepState& life = states[static_cast<std::size_t>(Step::certificate)];
+    if (is_started(Step::certificate, project)) {
+        life.status = life.open == 0 ? StepStatus::done : StepStatus::open;
+    }
     return states;
 }
 

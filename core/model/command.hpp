@@ -37,7 +37,12 @@ enum class Table {
     balances,
     allocations,
     details,
-    own_gwp
+    own_gwp,
+    stops,
+    visits,
+    changes,
+    increases,
+    grounds
 };
 
 /// Set one column of one row. `row` is the RowId, or for own_factors / events the zero-based index + 1.
@@ -128,6 +133,8 @@ struct ChangeSet {
     bool own_factors = false;
     bool assurance = false;
     bool measures = false;
+    bool plan = false;         ///< with the stops
+    bool certificate = false;  ///< with visits, changes, increases, grounds
     bool quality = false;
     bool analysis = false;
     bool balances = false;
@@ -138,8 +145,8 @@ struct ChangeSet {
     [[nodiscard]] bool bom() const noexcept { return bom_structure || !bom_positions.empty(); }
     [[nodiscard]] bool any() const noexcept {
         return header || gwp_set || company || product || answers || sites || unit_products || documents || bom() ||
-               activities || own_factors || assurance || measures || quality || analysis || balances || texts ||
-               readings;
+               activities || own_factors || assurance || measures || quality || analysis || balances || plan ||
+               certificate || texts || readings;
     }
 };
 

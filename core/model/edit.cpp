@@ -33,6 +33,13 @@ void mark(ChangeSet& change, std::string_view path) {
         {"measures", &ChangeSet::measures},
         {"analysis", &ChangeSet::analysis},
         {"balances", &ChangeSet::balances},
+        {"plan", &ChangeSet::plan},
+        {"stops", &ChangeSet::plan},
+        {"certificate", &ChangeSet::certificate},
+        {"visits", &ChangeSet::certificate},
+        {"changes", &ChangeSet::certificate},
+        {"increases", &ChangeSet::certificate},
+        {"grounds", &ChangeSet::certificate},
         {"texts", &ChangeSet::texts},
         {"readings", &ChangeSet::readings},
     };

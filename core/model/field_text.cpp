@@ -86,6 +86,19 @@ std::optional<std::string> cell_text(const ActivityLine& row, std::string_view c
     return column_text(row, column);
 }
 std::optional<std::string> cell_text(const OwnFactor& row, std::string_view column) { return column_text(row, column); }
+std::optional<std::string> cell_text(const PlanStop& row, std::string_view column) { return column_text(row, column); }
+std::optional<std::string> cell_text(const CertificateVisit& row, std::string_view column) {
+    return column_text(row, column);
+}
+std::optional<std::string> cell_text(const CertificateChange& row, std::string_view column) {
+    return column_text(row, column);
+}
+std::optional<std::string> cell_text(const FootprintIncrease& row, std::string_view column) {
+    return column_text(row, column);
+}
+std::optional<std::string> cell_text(const StatusGround& row, std::string_view column) {
+    return column_text(row, column);
+}
 std::optional<std::string> cell_text(const Measure& row, std::string_view column) { return column_text(row, column); }
 std::optional<std::string> cell_text(const BalanceRow& row, std::string_view column) {
     return column_text(row, column);

@@ -26,6 +26,11 @@ std::optional<std::string> cell_text(const OwnFactor& row, std::string_view colu
 std::optional<std::string> cell_text(const Measure& row, std::string_view column);
 std::optional<std::string> cell_text(const BalanceRow& row, std::string_view column);
 std::optional<std::string> cell_text(const DatedEvent& row, std::string_view column);
+std::optional<std::string> cell_text(const PlanStop& row, std::string_view column);
+std::optional<std::string> cell_text(const CertificateVisit& row, std::string_view column);
+std::optional<std::string> cell_text(const CertificateChange& row, std::string_view column);
+std::optional<std::string> cell_text(const FootprintIncrease& row, std::string_view column);
+std::optional<std::string> cell_text(const StatusGround& row, std::string_view column);
 std::optional<std::string> cell_text(const Attachment& row, std::string_view column);
 
 /// Columns of a table that SetCell may change, in file order.

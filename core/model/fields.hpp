@@ -297,6 +297,75 @@ struct Record<BalanceRow> {
 };
 
 template <>
+struct Record<PlanStop> {
+    static constexpr auto fields =
+        std::tuple(field("id", &PlanStop::id).fixed().always(), field("from", &PlanStop::from),
+                   field("to", &PlanStop::to), choice("reason", &PlanStop::reason, choices::stop_reason));
+};
+
+template <>
+struct Record<Plan> {
+    static constexpr auto fields = std::tuple(
+        field("documents_complete", &Plan::documents_complete), field("accepted", &Plan::accepted),
+        field("site_from", &Plan::site_from), field("review_staff", &Plan::review_staff),
+        field("inspection_staff", &Plan::inspection_staff), field("verification_staff", &Plan::verification_staff),
+        field("verification_with_inspection", &Plan::verification_with_inspection),
+        field("findings_expected", &Plan::findings_expected), field("correction_days", &Plan::correction_days),
+        field("reply_days", &Plan::reply_days), field("review_days", &Plan::review_days), field("stops", &Plan::stops));
+};
+
+template <>
+struct Record<CertificateVisit> {
+    static constexpr auto fields = std::tuple(
+        field("id", &CertificateVisit::id).fixed().always(), field("date", &CertificateVisit::date),
+        choice("kind", &CertificateVisit::kind, choices::visit_kind), field("previous", &CertificateVisit::previous),
+        field("current", &CertificateVisit::current), field("comparable", &CertificateVisit::comparable),
+        field("other_findings", &CertificateVisit::other_findings),
+        field("notified_on", &CertificateVisit::notified_on), field("corrected_on", &CertificateVisit::corrected_on),
+        field("verified", &CertificateVisit::verified), field("note", &CertificateVisit::note));
+};
+
+template <>
+struct Record<CertificateChange> {
+    static constexpr auto fields = std::tuple(
+        field("id", &CertificateChange::id).fixed().always(), field("date", &CertificateChange::date),
+        field("title", &CertificateChange::title), choice("kind", &CertificateChange::kind, choices::change_kind),
+        field("value_affected", &CertificateChange::value_affected), field("new_model", &CertificateChange::new_model),
+        field("new_address", &CertificateChange::new_address),
+        choice("state", &CertificateChange::state, choices::change_state));
+};
+
+template <>
+struct Record<FootprintIncrease> {
+    static constexpr auto fields =
+        std::tuple(field("id", &FootprintIncrease::id).fixed().always(), field("title", &FootprintIncrease::title),
+                   field("since", &FootprintIncrease::since), field("planned", &FootprintIncrease::planned),
+                   field("previous", &FootprintIncrease::previous), field("current", &FootprintIncrease::current));
+};
+
+template <>
+struct Record<StatusGround> {
+    static constexpr auto fields =
+        std::tuple(field("id", &StatusGround::id).fixed().always(), field("ground", &StatusGround::ground),
+                   field("date", &StatusGround::date), field("note", &StatusGround::note));
+};
+
+template <>
+struct Record<Certificate> {
+    static constexpr auto fields = std::tuple(
+        field("number", &Certificate::number), field("issued", &Certificate::issued),
+        field("expiry", &Certificate::expiry), field("replaced_on", &Certificate::replaced_on),
+        field("value", &Certificate::value), field("mechanism_months", &Certificate::mechanism_months),
+        field("mechanism_label", &Certificate::mechanism_label),
+        choice("status", &Certificate::status, choices::certificate_status),
+        field("suspended_until", &Certificate::suspended_until), field("corrected", &Certificate::corrected),
+        field("nonconforming", &Certificate::nonconforming), field("label_altered", &Certificate::label_altered),
+        field("recertification_on", &Certificate::recertification_on), field("visits", &Certificate::visits),
+        field("changes", &Certificate::changes), field("increases", &Certificate::increases),
+        field("grounds", &Certificate::grounds));
+};
+
+template <>
 struct Record<Project> {
     static constexpr auto fields = std::tuple(
         field("id", &Project::id).fixed(), field("title", &Project::title), field("created", &Project::created),
@@ -308,7 +377,8 @@ struct Record<Project> {
         field("allocations", &Project::allocations), field("details", &Project::details),
         field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
         field("measures", &Project::measures), field("quality", &Project::quality),
-        field("analysis", &Project::analysis), field("balances", &Project::balances), field("texts", &Project::texts),
+        field("analysis", &Project::analysis), field("balances", &Project::balances), field("plan", &Project::plan),
+        field("certificate", &Project::certificate), field("texts", &Project::texts),
         field("readings", &Project::readings), field("next_row", &Project::next_row).fixed().always());
 };
 

@@ -369,6 +369,103 @@ struct BalanceRow {
     friend bool operator==(const BalanceRow&, const BalanceRow&) = default;
 };
 
+/// A period in which the applicant holds the case up, both days included: it is not counted (paragraph 81).
+struct PlanStop {
+    RowId id = 0;
+    std::string from;
+    std::string to;
+    std::string reason;  ///< "", "documents", "inspection", "corrections", "fee", "other"
+    friend bool operator==(const PlanStop&, const PlanStop&) = default;
+};
+
+/// Step 9: what the schedule goes by besides man-days. Dates as typed.
+struct Plan {
+    std::string documents_complete;  ///< the body has confirmed that the documents are complete (paragraph 29)
+    std::string accepted;            ///< notice of acceptance; the schedule starts here
+    std::string site_from;           ///< first day on which the factory can be visited
+    Entered review_staff;            ///< people working in parallel; blank = 1
+    Entered inspection_staff;
+    Entered verification_staff;
+    Answer verification_with_inspection = Answer::unanswered;  ///< paragraph 64: together, or before
+    Answer findings_expected = Answer::unanswered;
+    Entered correction_days;  ///< calendar days that the body gives for corrections; blank = not known (AMB-59)
+    Entered reply_days;       ///< calendar days that the applicant needs for the reply; blank = all that are given
+    Entered review_days;      ///< working days of the independent review (paragraph 76); blank = 1
+    std::vector<PlanStop> stops;
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+/// A surveillance visit (paragraphs 83 to 86).
+struct CertificateVisit {
+    RowId id = 0;
+    std::string date;
+    std::string kind;                        ///< "", "regular", "extra"
+    Entered previous;                        ///< footprint of the cycle before, same unit
+    Entered current;                         ///< footprint of this cycle
+    Answer comparable = Answer::unanswered;  ///< same functional unit, boundary, method and factors
+    Answer other_findings = Answer::unanswered;
+    std::string notified_on;
+    std::string corrected_on;
+    Answer verified = Answer::unanswered;
+    std::string note;
+    friend bool operator==(const CertificateVisit&, const CertificateVisit&) = default;
+};
+
+/// A change of the product or of what the certificate says (paragraphs 91 to 93).
+struct CertificateChange {
+    RowId id = 0;
+    std::string date;
+    std::string title;
+    std::string kind;  ///< "", "certificate-text", "technical", "other"
+    Answer value_affected = Answer::unanswered;
+    bool new_model = false;
+    bool new_address = false;
+    std::string state;  ///< "", "planned", "applied", "approved", "refused"
+    friend bool operator==(const CertificateChange&, const CertificateChange&) = default;
+};
+
+/// A rise of the footprint between two visits (Annex 2, 11.1).
+struct FootprintIncrease {
+    RowId id = 0;
+    std::string title;
+    std::string since;  ///< first day of the higher footprint
+    Answer planned = Answer::unanswered;
+    Entered previous;
+    Entered current;
+    friend bool operator==(const FootprintIncrease&, const FootprintIncrease&) = default;
+};
+
+/// A fact that touches the status of the certificate: an item of the lists of suspension, revocation, cancellation.
+struct StatusGround {
+    RowId id = 0;
+    std::string ground;  ///< as in decision `certificate-status`: "94-a", "96-h", "97-2", "86-increase" …
+    std::string date;
+    std::string note;
+    friend bool operator==(const StatusGround&, const StatusGround&) = default;
+};
+
+/// Step 11: the certificate and its life. Dates as typed; "texts.certificate.<field>" holds what is printed.
+struct Certificate {
+    std::string number;
+    std::string issued;
+    std::string expiry;        ///< last valid day as printed
+    std::string replaced_on;   ///< day of a replaced certificate (paragraph 93)
+    Entered value;             ///< kgCO2e per declared unit as printed
+    Entered mechanism_months;  ///< validity that the mechanism prescribes; blank = none
+    Answer mechanism_label = Answer::unanswered;
+    std::string status;           ///< "", "valid", "suspended", "revoked", "cancelled"
+    std::string suspended_until;  ///< from the notice of suspension; blank = not known (AMB-77)
+    Answer corrected = Answer::unanswered;
+    Answer nonconforming = Answer::unanswered;  ///< quantification or consistency does not conform (Annex 2, 14)
+    Answer label_altered = Answer::unanswered;
+    std::string recertification_on;  ///< planned day of the application for recertification
+    std::vector<CertificateVisit> visits;
+    std::vector<CertificateChange> changes;
+    std::vector<FootprintIncrease> increases;
+    std::vector<StatusGround> grounds;
+    friend bool operator==(const Certificate&, const Certificate&) = default;
+};
+
 /// Free text that Annex 1 drafts need beyond the model (item 12: organisation, item 1: contact …), by field id.
 using TextFields = std::map<std::string, std::string>;
 
@@ -399,6 +496,8 @@ struct Project {
     std::map<std::string, DataQuality> quality;
     Analysis analysis;
     std::vector<BalanceRow> balances;
+    Plan plan;
+    Certificate certificate;
     TextFields texts;
     ChosenReadings readings;
     RowId next_row = 1;

@@ -139,6 +139,11 @@ Result<Project> tie_together(Project project) {
     if (!problem) problem = check_ids(project.allocations, "allocations", largest);
     if (!problem) problem = check_ids(project.details, "details", largest);
     if (!problem) problem = check_ids(project.own_gwp, "own_gwp", largest);
+    if (!problem) problem = check_ids(project.plan.stops, "plan.stops", largest);
+    if (!problem) problem = check_ids(project.certificate.visits, "certificate.visits", largest);
+    if (!problem) problem = check_ids(project.certificate.changes, "certificate.changes", largest);
+    if (!problem) problem = check_ids(project.certificate.increases, "certificate.increases", largest);
+    if (!problem) problem = check_ids(project.certificate.grounds, "certificate.grounds", largest);
     if (!problem) problem = check_attachments(project, largest);
     if (!problem) problem = check_own_factors(project.own_factors);
     if (problem) return *std::move(problem);

@@ -12,7 +12,7 @@ namespace zuji {
 
 template <>
 struct EnumWords<Table> {
-    static constexpr std::array<std::string_view, 13> words = {"sites",
+    static constexpr std::array<std::string_view, 18> words = {"sites",
                                                                "unit_products",
                                                                "bom",
                                                                "activities",
@@ -24,7 +24,12 @@ struct EnumWords<Table> {
                                                                "balances",
                                                                "allocations",
                                                                "details",
-                                                               "own_gwp"};
+                                                               "own_gwp",
+                                                               "stops",
+                                                               "visits",
+                                                               "changes",
+                                                               "increases",
+                                                               "grounds"};
 };
 
 /// Calls `visit(std::type_identity<Row>)` with the row type of `table`.
@@ -54,6 +59,16 @@ decltype(auto) with_row_type(Table table, Visitor&& visit) {
             return visit(std::type_identity<LineDetail>{});
         case Table::own_gwp:
             return visit(std::type_identity<OwnGwp>{});
+        case Table::stops:
+            return visit(std::type_identity<PlanStop>{});
+        case Table::visits:
+            return visit(std::type_identity<CertificateVisit>{});
+        case Table::changes:
+            return visit(std::type_identity<CertificateChange>{});
+        case Table::increases:
+            return visit(std::type_identity<FootprintIncrease>{});
+        case Table::grounds:
+            return visit(std::type_identity<StatusGround>{});
         case Table::attachments:
             break;
     }
@@ -73,6 +88,11 @@ auto& rows_of(P& project, Table table) {
     if constexpr (std::same_as<Row, Allocation>) return project.allocations;
     if constexpr (std::same_as<Row, LineDetail>) return project.details;
     if constexpr (std::same_as<Row, OwnGwp>) return project.own_gwp;
+    if constexpr (std::same_as<Row, PlanStop>) return project.plan.stops;
+    if constexpr (std::same_as<Row, CertificateVisit>) return project.certificate.visits;
+    if constexpr (std::same_as<Row, CertificateChange>) return project.certificate.changes;
+    if constexpr (std::same_as<Row, FootprintIncrease>) return project.certificate.increases;
+    if constexpr (std::same_as<Row, StatusGround>) return project.certificate.grounds;
     if constexpr (std::same_as<Row, DatedEvent>) {
         return table == Table::violation_events ? project.answers.violation_events : project.answers.revocation_events;
     }

@@ -80,6 +80,12 @@ inline constexpr std::array<std::string_view, 5> distribution = {"none", "normal
                                                                  "uniform"};
 inline constexpr std::array<std::string_view, 2> reduction_unit = {"percent", "kg"};
 inline constexpr std::array<std::string_view, 3> balance_kind = {"material", "energy", "waste"};
+inline constexpr std::array<std::string_view, 5> stop_reason = {"documents", "inspection", "corrections", "fee",
+                                                                "other"};
+inline constexpr std::array<std::string_view, 2> visit_kind = {"regular", "extra"};
+inline constexpr std::array<std::string_view, 3> change_kind = {"certificate-text", "technical", "other"};
+inline constexpr std::array<std::string_view, 4> change_state = {"planned", "applied", "approved", "refused"};
+inline constexpr std::array<std::string_view, 4> certificate_status = {"valid", "suspended", "revoked", "cancelled"};
 inline constexpr std::array<std::string_view, 5> assurance_answer = {"conforming", "partly", "not", "not-applicable",
                                                                      "unknown"};
 }  // namespace choices

@@ -82,6 +82,10 @@ SetField some_field(Dice& dice) {
                                                    "analysis.change_planned",
                                                    "texts.organisation",
                                                    "texts.new",
+                                                   "plan.accepted",
+                                                   "plan.review_staff",
+                                                   "certificate.status",
+                                                   "certificate.value",
                                                    "product.nothing",
                                                    "next_row"};
     return {dice.pick(paths), some_value(dice)};

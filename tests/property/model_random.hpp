@@ -124,6 +124,13 @@ inline Project project(Dice& dice, std::size_t bom_lines) {
     }
     fill_record(dice, project.analysis);
     project.balances = rows<BalanceRow>(dice, next, 3);
+    fill(dice, project.plan, {});
+    fill(dice, project.certificate, {});
+    project.plan.stops = rows<PlanStop>(dice, next, 3);
+    project.certificate.visits = rows<CertificateVisit>(dice, next, 3);
+    project.certificate.changes = rows<CertificateChange>(dice, next, 3);
+    project.certificate.increases = rows<FootprintIncrease>(dice, next, 3);
+    project.certificate.grounds = rows<StatusGround>(dice, next, 3);
     if (dice.one_in(2)) project.texts["organisation"] = text(dice);
     project.next_row = next;
     return project;

@@ -87,6 +87,8 @@ void draw_step(ui::Context& ui, PanelContext& context, ui::Rect area) {
             return draw_quality(ui, context, area);
         case Step::annex2:
             return draw_annex2(ui, context, area);
+        case Step::certificate:
+            break;
     }
 }
 

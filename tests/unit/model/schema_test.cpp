@@ -64,6 +64,21 @@ constexpr const char* definition<LineDetail> = "line_detail";
 template <>
 constexpr const char* definition<OwnGwp> = "own_gwp_value";
 
+template <>
+constexpr const char* definition<PlanStop> = "plan_stop";
+template <>
+constexpr const char* definition<Plan> = "plan";
+template <>
+constexpr const char* definition<CertificateVisit> = "certificate_visit";
+template <>
+constexpr const char* definition<CertificateChange> = "certificate_change";
+template <>
+constexpr const char* definition<FootprintIncrease> = "footprint_increase";
+template <>
+constexpr const char* definition<StatusGround> = "status_ground";
+template <>
+constexpr const char* definition<Certificate> = "certificate";
+
 template <class T>
 struct ElementOf {};
 template <class T>
@@ -157,8 +172,9 @@ TEST_CASE("The schema and the table of fields say the same", "[model][schema]") 
     CHECK(whole.at("properties").at("schema_version").at("const") == project_schema_version);
     CHECK(whole.at("required") == json::array({"format", "schema_version"}));
     const json& definitions = whole.at("$defs");
-    CHECK(check_record<Project>(whole, definitions) == 26);
+    CHECK(check_record<Project>(whole, definitions) == 28);
     CHECK(check_definitions<Party, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment, DocumentItem,
                             BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality, Analysis,
-                            BalanceRow, Allocation, LineDetail, OwnGwp>(definitions) > 180);
+                            BalanceRow, Allocation, LineDetail, OwnGwp, PlanStop, Plan, CertificateVisit,
+                            CertificateChange, FootprintIncrease, StatusGround, Certificate>(definitions) > 230);
 }
