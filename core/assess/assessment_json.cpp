@@ -7,6 +7,7 @@
 
 #include "core/assess/assessment.hpp"
 #include "core/assess/contributors.hpp"
+#include "core/assess/life_json.hpp"
 #include "core/base/json.hpp"
 #include "core/model/words.hpp"
 
@@ -220,6 +221,8 @@ std::string write_assessment(const Assessment& assessment, const Project& projec
     json["footprint"] = footprint_json(assessment, project);
     json["manDays"] = slot_json(assessment.man_days);
     json["unitBomItems"] = assessment.unit_bom_items;
+    json["schedule"] = schedule_json(assessment.schedule);
+    json["certificate"] = life_json(assessment.life);
     json["steps"] = steps_json(assessment);
     json["openPoints"] = open_points_json(assessment);
     json["interpretations"] = assessment.interpretations;

@@ -15,7 +15,9 @@
 #include "core/assess/decision_inputs.hpp"
 #include "core/assess/drafts.hpp"
 #include "core/assess/eligibility_conditions.hpp"
+#include "core/assess/life_facts.hpp"
 #include "core/assess/open_points.hpp"
+#include "core/assess/planner.hpp"
 #include "core/assess/steps.hpp"
 
 namespace zuji {
@@ -28,6 +30,14 @@ struct Assessor::Memo {
         DecisionSlot answer;
     };
     std::vector<Entry> entries;
+
+    /// The schedule of before and what it was made from.
+    struct PlannedBefore {
+        Plan plan;
+        std::optional<rules::Json> man_days;
+        Schedule schedule;
+    };
+    std::optional<PlannedBefore> planned;
 
     /// The slot of a decision; an input that the decision refuses becomes a need at its place.
     DecisionSlot ask(const rules::RuleBook& book, std::string_view name, const DecisionInput& input) {
@@ -115,8 +125,30 @@ void add_annex2_readings(const AssuranceAssessment& annex2, std::set<std::string
     if (annex2.counts.not_applicable > 0) ids.insert("AMB-33");
 }
 
+/// The readings that warnings of the schedule rest on take part, and those of every decision about the certificate.
+void add_later_readings(const Assessment& assessment, std::set<std::string>& ids) {
+    const auto add = [&ids](const DecisionSlot& slot) {
+        if (slot.decision) ids.insert(slot.decision->interpretations.begin(), slot.decision->interpretations.end());
+    };
+    for (const ScheduleWarning& warning : assessment.schedule.warnings) {
+        if (!warning.reading.empty()) ids.insert(warning.reading);
+    }
+    for (const Phase& phase : assessment.schedule.phases) add(phase.clock);
+    const Life& life = assessment.life;
+    if (!life.is_started) return;
+    for (const DecisionSlot* slot :
+         {&life.validity, &life.recertification, &life.status, &life.label, &life.contents}) {
+        add(*slot);
+    }
+    for (const VisitWindow& window : life.windows) add(window.schedule);
+    for (const VisitResult& visit : life.visits) add(visit.surveillance);
+    for (const IncreaseResult& rise : life.increases) add(rise.between);
+    for (const ChangeResult& change : life.changes) add(change.change);
+}
+
 std::vector<std::string> interpretations_of(const Assessment& assessment) {
     std::set<std::string> ids;
+    add_later_readings(assessment, ids);
     const std::array slots{&assessment.scope,
                            &assessment.standards,
                            &assessment.eligibility,
@@ -141,7 +173,6 @@ Assessor::Assessor(Knowledge knowledge)
     : knowledge_(knowledge), engine_(*knowledge.factors), memo_(std::make_shared<Memo>()) {}
 
 const Assessment& Assessor::assess(const Project& project, std::optional<Date> today) {
-    (void)today;
     Assessment& all = assessment_;
     engine_.swap_result(all.footprint);
     engine_.compute(project);
@@ -169,6 +200,18 @@ const Assessment& Assessor::assess(const Project& project, std::optional<Date> t
     const DecisionInput man_days = man_days_input(project, man_day_facts(all));
     all.man_days = asking.ask("man-days", man_days);
     all.unit_bom_items = lines_by_unit(man_days);
+    const rules::Json* days = all.man_days_as_read    ? &*all.man_days_as_read
+                              : all.man_days.decision ? &all.man_days.decision->values
+                                                      : nullptr;
+    if (!memo_->planned || memo_->planned->plan != project.plan ||
+        memo_->planned->man_days.has_value() != (days != nullptr) || (days && *memo_->planned->man_days != *days)) {
+        memo_->planned = {project.plan, days ? std::optional(*days) : std::nullopt,
+                          plan_schedule({project, *knowledge_.rules, *knowledge_.calendar, days})};
+    }
+    all.schedule = memo_->planned->schedule;
+    const std::size_t units =
+        all.units.decision ? all.units.decision->values.at("count").get<std::size_t>() : std::size_t{0};
+    all.life = life_of({project, all.footprint, *knowledge_.rules, all.document, units, today});
 
     const BomSurvey bom = survey_bom(project, all.footprint);
     const ActivitySurvey activities = survey_activities(project, all.footprint);

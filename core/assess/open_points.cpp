@@ -297,6 +297,8 @@ std::vector<OpenPoint> open_points_of(const AssessmentFacts& facts) {
     add_quality_points(points, facts);
     add_annex2_points(points, facts);
     add_man_day_points(points, facts);
+    add_schedule_points(points, facts);
+    add_certificate_points(points, facts);
     return points.take();
 }
 

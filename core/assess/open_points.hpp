@@ -42,6 +42,9 @@ void add_footprint_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_quality_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_annex2_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_man_day_points(OpenPoints& points, const AssessmentFacts& facts);
+/// Of a schedule that was begun, and of a certificate that was entered.
+void add_schedule_points(OpenPoints& points, const AssessmentFacts& facts);
+void add_certificate_points(OpenPoints& points, const AssessmentFacts& facts);
 
 /// All of them, in the order of the steps.
 [[nodiscard]] std::vector<OpenPoint> open_points_of(const AssessmentFacts& facts);

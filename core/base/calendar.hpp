@@ -22,6 +22,8 @@ class Calendar {
     [[nodiscard]] bool is_working_day(Date day) const;
     /// Day of the trigger is day 0; counts `n` working days after it (n ≥ 0; n = 0 is `start` itself).
     [[nodiscard]] Date plus_working_days(Date start, int n) const;
+    [[nodiscard]] const std::set<Date>& holidays() const noexcept { return holidays_; }
+    [[nodiscard]] const std::set<Date>& workdays() const noexcept { return workdays_; }
     /// Years touched by [from, to] that have no data: to be told to the user, never guessed.
     [[nodiscard]] std::vector<int> years_without_data(Date from, Date to) const;
 

@@ -9,20 +9,12 @@
 #include "core/base/text.hpp"
 #include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
+#include "core/report/schedule_report.hpp"
 
 namespace zuji {
 namespace {
 
 constexpr std::size_t top_lines_on_cover = 15;
-
-std::string boundary_text(const Say& say, const Product& product) {
-    const auto word = [&](Answer answer) {
-        if (answer == Answer::yes) return say("answer.yes");
-        return answer == Answer::no ? say("answer.no") : say("state.open");
-    };
-    return say("report.boundary",
-               {word(product.distribution_inside), word(product.use_inside), word(product.end_of_life_inside)});
-}
 
 std::string period_text(const Product& product) {
     if (trim(product.period_from).empty() && trim(product.period_to).empty()) return "—";
@@ -204,6 +196,32 @@ Section man_days_section(const ReportFacts& facts, const Say& say) {
     return section;
 }
 
+Section schedule_section(const ReportFacts& facts, const Say& say) {
+    const Schedule& schedule = facts.assessment.schedule;
+    Section section{"schedule", say("schedule.title"), {}};
+    const std::string limit = schedule.limit_day.to_string();
+    section.blocks.push_back(
+        Paragraph{say("schedule.limit-line", {schedule.accepted.to_string(), limit}), Tone::normal});
+    section.blocks.push_back(schedule_table(facts, say));
+    for (const ScheduleWarning& warning : schedule.warnings) {
+        section.blocks.push_back(
+            Paragraph{say("schedule.warning." + warning.key, warning.args), warning.is_error ? Tone::bad : Tone::open});
+    }
+    return section;
+}
+
+Section certificate_section(const ReportFacts& facts, const Say& say) {
+    Section section{"certificate", say("step.certificate"), {}};
+    section.blocks.push_back(Paragraph{say("certificate.contents-why"), Tone::muted});
+    section.blocks.push_back(certificate_table(facts, say));
+    if (!facts.assessment.life.dates.empty()) {
+        TableBlock dates = life_table(facts, say);
+        dates.caption = say("life.chart");
+        section.blocks.push_back(std::move(dates));
+    }
+    return section;
+}
+
 Section interpretations_section(const ReportFacts& facts, const Say& say) {
     Section section{"readings", say("report.readings"), {}};
     section.blocks.push_back(Paragraph{say("report.readings-why"), Tone::muted});
@@ -221,6 +239,15 @@ Section sources_section(const ReportFacts& facts, const Say& say) {
 }
 
 }  // namespace
+
+std::string boundary_text(const Say& say, const Product& product) {
+    const auto word = [&](Answer answer) {
+        if (answer == Answer::yes) return say("answer.yes");
+        return answer == Answer::no ? say("answer.no") : say("state.open");
+    };
+    return say("report.boundary",
+               {word(product.distribution_inside), word(product.use_inside), word(product.end_of_life_inside)});
+}
 
 std::string declared_unit_text(const Say& say, const Project& project) {
     const Entered& amount = project.product.declared_amount;
@@ -299,6 +326,8 @@ Report make_cover(const ReportFacts& facts, const Say& say, const ItemLinks& lin
     report.sections.push_back(footprint_section(facts, say));
     report.sections.push_back(annex2_section(facts, say));
     report.sections.push_back(man_days_section(facts, say));
+    if (facts.assessment.schedule.is_started) report.sections.push_back(schedule_section(facts, say));
+    if (facts.assessment.life.is_started) report.sections.push_back(certificate_section(facts, say));
     if (!facts.assessment.interpretations.empty()) report.sections.push_back(interpretations_section(facts, say));
     report.sections.push_back(sources_section(facts, say));
     return report;

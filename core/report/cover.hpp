@@ -11,6 +11,8 @@ namespace zuji {
 [[nodiscard]] std::string declared_unit_text(const Say& say, const Project& project);
 /// "kgCO₂e per 1 km".
 [[nodiscard]] std::string result_unit_text(const Say& say, const Project& project);
+/// Delivery, use and end of life: inside the system boundary or not.
+[[nodiscard]] std::string boundary_text(const Say& say, const Product& product);
 /// Lines of the inventory that weigh most, with factor and provenance.
 [[nodiscard]] TableBlock top_lines_table(const ReportFacts& facts, const Say& say, std::size_t limit);
 /// Applicant, product, unit, boundary, period: what every page starts with.

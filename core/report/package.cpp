@@ -13,6 +13,7 @@
 #include "core/report/item_drafts.hpp"
 #include "core/report/package_json.hpp"
 #include "core/report/result_tables.hpp"
+#include "core/report/schedule_report.hpp"
 
 namespace zuji {
 namespace {
@@ -65,6 +66,7 @@ class PackageBuilder {
         files.push_back({"annex1.csv", to_csv(annex1_table(facts_, both_))});
         files.push_back({"annex2.csv", to_csv(annex2_table(facts_, both_))});
         files.push_back({"bom.csv", to_csv(bom_table(facts_, both_))});
+        add_schedule(files);
         files.push_back({"footprint.csv", to_csv(footprint_table(facts_, both_))});
         files.push_back({"quality.csv", to_csv(line_quality_table(facts_, both_))});
         files.push_back({"cut-off.csv", to_csv(cut_off_table(facts_, both_, Digits::exact))});
@@ -85,6 +87,21 @@ class PackageBuilder {
             package_.files.push_back({path, to_html(*draft)});
             drafts_[row.item] = std::move(path);
         }
+    }
+
+    /// Schedule and certificate, once they are begun. The stamp of the calendar is the day of acceptance or of issue:
+    /// the same project gives the same bytes.
+    void add_schedule(std::vector<PackageFile>& files) {
+        const Schedule& schedule = facts_.assessment.schedule;
+        const Life& life = facts_.assessment.life;
+        if (schedule.is_started) {
+            files.push_back({"schedule.csv", to_csv(schedule_table(facts_, both_))});
+            files.push_back({"schedule.svg", gantt_svg(schedule_chart(facts_, both_))});
+        }
+        if (life.is_started) files.push_back({"certificate.csv", to_csv(certificate_table(facts_, both_))});
+        const Date stamp = schedule.is_started ? schedule.accepted : life.issued.value_or(Date());
+        std::string calendar = calendar_file(facts_, both_, stamp);
+        if (!calendar.empty()) files.push_back({"calendar.ics", std::move(calendar)});
     }
 
     void add_attachments() {

@@ -86,9 +86,27 @@ class ManDayRows {
    private:
     void row(std::string what, std::string unit, std::string model, std::string lines, const Json& range,
              std::string_view clause) {
+        const std::optional<Span> span = span_of(clause);
         table_.rows.push_back({plain(std::move(what)), plain(std::move(unit)), plain(std::move(model)),
                                plain(std::move(lines)), plain(half_days(range.at(0))), plain(half_days(range.at(1))),
-                               plain(clause_label(say_, *facts_.knowledge.rules, facts_.assessment.document, clause))});
+                               plain(clause_label(say_, *facts_.knowledge.rules, facts_.assessment.document, clause)),
+                               plain(span ? span->first.to_string() : ""), plain(span ? span->last.to_string() : "")});
+    }
+
+    /// When the schedule has the work done, with the upper figures; nullopt without a schedule.
+    [[nodiscard]] std::optional<Span> span_of(std::string_view clause) const {
+        const Schedule& schedule = facts_.assessment.schedule;
+        if (!schedule.is_started) return std::nullopt;
+        if (clause.empty()) return Span{schedule.phase(PhaseId::document_review).late.first, last_site_day(schedule)};
+        const PhaseId id = clause == "46"   ? PhaseId::document_review
+                           : clause == "54" ? PhaseId::site_inspection
+                                            : PhaseId::site_verification;
+        const Phase& phase = schedule.phase(id);
+        return phase.is_planned ? std::optional(phase.late) : std::nullopt;
+    }
+    static Date last_site_day(const Schedule& schedule) {
+        return std::max(schedule.phase(PhaseId::site_inspection).late.last,
+                        schedule.phase(PhaseId::site_verification).late.last);
     }
 
     const ReportFacts& facts_;
@@ -140,8 +158,10 @@ TableBlock annex1_table(const ReportFacts& facts, const Say& say) {
 // CLAUSE R52003/46, 54, 69
 TableBlock man_days_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"man-days-of", "certification-unit", "model", "bom-lines", "low", "high", "clause"});
-    table.align = {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right, Align::left};
+    table.header = headers(
+        say, {"man-days-of", "certification-unit", "model", "bom-lines", "low", "high", "clause", "from", "to"});
+    table.align = {Align::left,  Align::left, Align::left, Align::right, Align::right,
+                   Align::right, Align::left, Align::left, Align::left};
     if (!facts.assessment.man_days.decision) return table;
     const Json& values = facts.assessment.man_days.decision->values;
     const Json& units = values.at("units");
@@ -194,8 +214,8 @@ TableBlock interpretations_table(const ReportFacts& facts, const Say& say) {
     for (const std::string& id : facts.assessment.interpretations) {
         const rules::Interpretation* reading = facts.knowledge.rules->interpretation(id);
         if (!reading) continue;
-        table.rows.push_back({plain(id), plain(say.pick(reading->question)), plain(say.pick(reading->chosen_reading().text)),
-                              plain(say.pick(reading->why))});
+        table.rows.push_back({plain(id), plain(say.pick(reading->question)),
+                              plain(say.pick(reading->chosen_reading().text)), plain(say.pick(reading->why))});
     }
     return table;
 }

@@ -33,7 +33,9 @@ const Catalog& Application::words() const { return engine_.catalog(state_.prefer
 Status Application::open_project(std::string_view text, WriteMode mode) {
     auto project = read_project(text);
     if (!project.ok()) return project.error();
-    session_.emplace(std::move(project).value(), engine_.knowledge(), mode);
+    const auto today = Date::parse(state_.today);
+    session_.emplace(std::move(project).value(), engine_.knowledge(), mode,
+                     today.ok() ? std::optional(today.value()) : std::nullopt);
     state_.place.start_page = false;
     state_.panels = PanelStates{};
     state_.basis = BasisTarget{};
@@ -86,8 +88,10 @@ std::string Application::project_summary() const {
 
 Result<Package> Application::package() const {
     if (!session_) return Error{"no-project", "", {}};
-    return make_package(session_->project(), session_->assessment(), engine_.knowledge(), engine_.catalog("zh"),
-                        engine_.catalog("en"), Engine::version());
+    // Of no day: the package of a project is the same whenever it is written.
+    Assessor timeless(engine_.knowledge());
+    return make_package(session_->project(), timeless.assess(session_->project()), engine_.knowledge(),
+                        engine_.catalog("zh"), engine_.catalog("en"), Engine::version());
 }
 
 Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {

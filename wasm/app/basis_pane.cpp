@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "wasm/app/panels/form.hpp"
@@ -10,6 +13,42 @@
 #include "wasm/app/panels/panels.hpp"
 
 namespace zuji::app {
+
+namespace {
+
+/// "visit.2" with the prefix "visit." is 2; nullopt for other names and beyond `count`.
+std::optional<std::size_t> index_after(std::string_view name, std::string_view prefix, std::size_t count) {
+    if (!name.starts_with(prefix)) return std::nullopt;
+    const auto digits = name.substr(prefix.size());
+    std::size_t index = 0;
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), index);
+    if (end.ec != std::errc() || end.ptr != digits.data() + digits.size() || index >= count) return std::nullopt;
+    return index;
+}
+
+const DecisionSlot* schedule_slot(const Schedule& schedule, std::string_view name) {
+    if (name == "schedule.limit") return &schedule.limit;
+    for (const auto& phase : schedule.phases)
+        if (name == "schedule." + std::string(phase_word(phase.id))) return &phase.clock;
+    return nullptr;
+}
+
+const DecisionSlot* life_slot(const Life& life, std::string_view name) {
+    if (name == "certificate.validity") return &life.validity;
+    if (name == "certificate.recertification") return &life.recertification;
+    if (name == "certificate.status") return &life.status;
+    if (name == "certificate.label") return &life.label;
+    if (name == "certificate.contents") return &life.contents;
+    if (const auto i = index_after(name, "visit-window.", life.windows.size())) return &life.windows[*i].schedule;
+    if (const auto i = index_after(name, "visit.", life.visits.size())) return &life.visits[*i].surveillance;
+    if (const auto i = index_after(name, "increase.", life.increases.size())) return &life.increases[*i].between;
+    if (const auto i = index_after(name, "increase-surveillance.", life.increases.size()))
+        return &life.increases[*i].surveillance;
+    if (const auto i = index_after(name, "change.", life.changes.size())) return &life.changes[*i].change;
+    return nullptr;
+}
+
+}  // namespace
 
 const rules::Decision* decision_named(const Assessment& assessment, std::string_view name) {
     const DecisionSlot* slot = nullptr;
@@ -22,6 +61,8 @@ const rules::Decision* decision_named(const Assessment& assessment, std::string_
     if (name == "man-days") slot = &assessment.man_days;
     if (name == "documents") slot = &assessment.documents;
     if (name == "cut-off") slot = &assessment.cut_off;
+    if (!slot) slot = schedule_slot(assessment.schedule, name);
+    if (!slot) slot = life_slot(assessment.life, name);
     return slot && slot->decision ? &*slot->decision : nullptr;
 }
 
@@ -117,6 +158,7 @@ std::string_view home_clause(std::string_view decision) {
     if (decision == "eligibility") return "27";
     if (decision == "units") return "14";
     if (decision == "man-days") return "46";
+    if (decision.starts_with("certificate")) return "83";
     return decision == "scope" ? "2" : "";
 }
 
@@ -132,6 +174,8 @@ BasisTarget target_of_step(const PanelContext& context) {
             return {title(Step::man_days), "man-days", ""};
         case Step::annex2:
             return {title(Step::annex2), "eligibility", "27-b3"};
+        case Step::certificate:
+            return {title(Step::certificate), "certificate.validity", ""};
         default:
             return {};
     }

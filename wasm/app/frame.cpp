@@ -83,12 +83,12 @@ void draw_step(ui::Context& ui, PanelContext& context, ui::Rect area) {
             return draw_man_days(ui, context, area);
         case Step::export_package:
             return draw_export(ui, context, area);
+        case Step::certificate:
+            return draw_certificate(ui, context, area);
         case Step::data_quality:
             return draw_quality(ui, context, area);
         case Step::annex2:
             return draw_annex2(ui, context, area);
-        case Step::certificate:
-            break;
     }
 }
 

@@ -8,16 +8,16 @@ namespace {
 constexpr std::uint64_t longest_log = 400;
 }
 
-Session::Session(Project project, Knowledge knowledge, WriteMode mode)
-    : document_(std::move(project)), assessor_(knowledge), mode_(mode) {
-    assessor_.assess(document_.project());
+Session::Session(Project project, Knowledge knowledge, WriteMode mode, std::optional<Date> today)
+    : document_(std::move(project)), assessor_(knowledge), mode_(mode), today_(today) {
+    assessor_.assess(document_.project(), today_);
 }
 
 void Session::changed() {
     ++sequence_;
     ++log_length_;
     if (log_length_ > longest_log) snapshot_due_ = true;
-    assessor_.assess(document_.project());
+    assessor_.assess(document_.project(), today_);
 }
 
 Status Session::apply(const Command& command) {

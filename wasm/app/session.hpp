@@ -2,6 +2,7 @@
 // The open project: document, derived assessment and the running number of its edit log.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/assess/assessment.hpp"
@@ -13,7 +14,8 @@ enum class WriteMode { writable, read_only };
 
 class Session {
    public:
-    Session(Project project, Knowledge knowledge, WriteMode mode);
+    /// `today` is what decisions about overdue dates go by; empty = they stay open.
+    Session(Project project, Knowledge knowledge, WriteMode mode, std::optional<Date> today = std::nullopt);
 
     [[nodiscard]] const Project& project() const noexcept { return document_.project(); }
     [[nodiscard]] const Document& document() const noexcept { return document_; }
@@ -43,6 +45,7 @@ class Session {
     std::int64_t undo_depth_ = 0;   ///< commands since the last snapshot that an undo may take back
     bool snapshot_due_ = false;     ///< the shell has stored what was opened
     WriteMode mode_;
+    std::optional<Date> today_;
 };
 
 }  // namespace zuji::app

@@ -8,9 +8,9 @@
 
 namespace zuji::app {
 
-inline constexpr std::array<Step, step_count> shown_steps = {
-    Step::company,   Step::eligibility,  Step::units,  Step::annex1,   Step::bom,
-    Step::footprint, Step::data_quality, Step::annex2, Step::man_days, Step::export_package};
+inline constexpr std::array<Step, 11> shown_steps = {
+    Step::company,      Step::eligibility, Step::units,    Step::annex1,         Step::bom,        Step::footprint,
+    Step::data_quality, Step::annex2,      Step::man_days, Step::export_package, Step::certificate};
 
 inline ui::State rail_state(StepStatus status) {
     switch (status) {

@@ -16,7 +16,7 @@ export function catalogue(language) {
   };
 }
 
-export const steps = ['company', 'eligibility', 'units', 'annex1', 'bom', 'footprint', 'quality', 'annex2', 'man-days', 'export'];
+export const steps = ['company', 'eligibility', 'units', 'annex1', 'bom', 'footprint', 'quality', 'annex2', 'man-days', 'export', 'certificate'];
 
 const settleMs = 150;
 const longestScroll = 60;

@@ -63,6 +63,13 @@ void draw_contents(ui::Context& ui, PanelContext& context) {
     plain("eligibility.csv", "export.file.eligibility");
     plain("units.csv", "export.file.units");
     plain("man-days.csv", "export.file.man-days");
+    if (context.assessment.schedule.is_started) {
+        plain("schedule.csv", "export.file.schedule");
+        plain("schedule.svg", "export.file.schedule-svg");
+    }
+    if (context.assessment.life.is_started) plain("certificate.csv", "export.file.certificate");
+    if (context.assessment.schedule.is_started || context.assessment.life.issued)
+        plain("calendar.ics", "export.file.calendar");
     group_row(ui, table, context.t("export.group.footprint"));
     plain("bom.csv", "export.file.bom");
     plain("footprint.csv", "export.file.footprint");

@@ -162,6 +162,12 @@ void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area) {
         row.right();
         draw_quote_button(ui, context);
     }
+    auto& tab = context.state.panels.man_days.tab;
+    if (context.state.focus_field.starts_with("plan.")) tab = 1;
+    const std::array<ui::Option, 2> tabs = {ui::Option{.label = context.t("man-days.tab")},
+                                            ui::Option{.label = context.t("schedule.title")}};
+    if (const auto picked = ui::tabs(ui, "tabs", {.name = title, .options = tabs, .current = tab})) tab = *picked;
+    if (tab == 1) return draw_schedule(ui, context);
     const auto& decision = context.assessment.man_days.decision;
     if (!decision) {
         if (ui::empty_state(ui, "empty",

@@ -28,6 +28,11 @@ struct Annex2State {
 
 struct ManDaysState {
     std::size_t selected_unit = 0;
+    std::size_t tab = 0;  ///< 0 = person-days, 1 = schedule
+};
+
+struct CertificateState {
+    std::size_t tab = 0;
 };
 
 enum class QualityView { rating, values, risks, balances };
@@ -55,6 +60,7 @@ struct PanelStates {
     SimulationRun simulation;
     std::map<std::string, KeptTable> kept_tables;
     ManDaysState man_days;
+    CertificateState certificate;
 };
 
 }  // namespace zuji::app

@@ -19,6 +19,9 @@ void draw_quality(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_annex2(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_man_days(ui::Context& ui, PanelContext& context, ui::Rect area);
 void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area);
+void draw_certificate(ui::Context& ui, PanelContext& context, ui::Rect area);
+/// The second tab of man-days: inside its column.
+void draw_schedule(ui::Context& ui, PanelContext& context);
 
 // Body of the right pane for the steps that have something of their own to say there (the selected row);
 // false = nothing selected, the general basis is shown instead.
