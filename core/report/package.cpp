@@ -101,7 +101,7 @@ class PackageBuilder {
         if (life.is_started) files.push_back({"certificate.csv", to_csv(certificate_table(facts_, both_))});
         const Date stamp = schedule.is_started ? schedule.accepted : life.issued.value_or(Date());
         std::string calendar = calendar_file(facts_, both_, stamp);
-        if (!calendar.empty()) files.push_back({"calendar.ics", std::move(calendar)});
+        if (!calendar.empty()) files.push_back({"dates.ics", std::move(calendar)});
     }
 
     void add_attachments() {

@@ -34,11 +34,11 @@ const DecisionSlot* schedule_slot(const Schedule& schedule, std::string_view nam
 }
 
 const DecisionSlot* life_slot(const Life& life, std::string_view name) {
-    if (name == "certificate.validity") return &life.validity;
-    if (name == "certificate.recertification") return &life.recertification;
-    if (name == "certificate.status") return &life.status;
-    if (name == "certificate.label") return &life.label;
-    if (name == "certificate.contents") return &life.contents;
+    if (name == "certificate-validity") return &life.validity;
+    if (name == "certificate-recertification") return &life.recertification;
+    if (name == "certificate-status") return &life.status;
+    if (name == "certificate-label") return &life.label;
+    if (name == "certificate-contents") return &life.contents;
     if (const auto i = index_after(name, "visit-window.", life.windows.size())) return &life.windows[*i].schedule;
     if (const auto i = index_after(name, "visit.", life.visits.size())) return &life.visits[*i].surveillance;
     if (const auto i = index_after(name, "increase.", life.increases.size())) return &life.increases[*i].between;
@@ -175,7 +175,7 @@ BasisTarget target_of_step(const PanelContext& context) {
         case Step::annex2:
             return {title(Step::annex2), "eligibility", "27-b3"};
         case Step::certificate:
-            return {title(Step::certificate), "certificate.validity", ""};
+            return {title(Step::certificate), "certificate-validity", ""};
         default:
             return {};
     }

@@ -44,7 +44,7 @@ void draw_verdict(ui::Context& ui, PanelContext& context) {
                           .reason = reason,
                           .action = context.t("schedule.why"),
                           .primary = false}))
-        context.actions.show_basis({sentence, "certificate.validity", ""});
+        context.actions.show_basis({sentence, "certificate-validity", ""});
 }
 
 void draw_data(ui::Context& ui, PanelContext& context) {
@@ -90,7 +90,7 @@ void draw_data(ui::Context& ui, PanelContext& context) {
         outcome_line(ui, context, "validity", life.expiry_problem.empty() ? ui::State::met : ui::State::open,
                      context.t("certificate.validity-line", {values.at("lastDay").get<std::string>(),
                                                              values.at("lastDayOtherReading").get<std::string>()}),
-                     {context.t("life.validity"), "certificate.validity", "90"});
+                     {context.t("life.validity"), "certificate-validity", "90"});
     }
     if (!life.expiry_problem.empty() && life.validity.decision)
         (void)ui::note(
@@ -143,7 +143,7 @@ void draw_recertification(ui::Context& ui, PanelContext& context) {
                  context.t(is_planned ? "certificate.recertification." + outcome
                                       : std::string("certificate.recertification.window"),
                            {life.recertification_opens->to_string(), life.last_day->to_string()}),
-                 {title, "certificate.recertification", ""});
+                 {title, "certificate-recertification", ""});
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("certificate.recertification.gap"));
 }
 
@@ -164,7 +164,7 @@ void draw_label(ui::Context& ui, PanelContext& context) {
         for (const auto& reason : label.decision->values.at("reasons"))
             reasons += (reasons.empty() ? "" : ", ") + paragraph_label(context.words, reason.get<std::string>());
     outcome_line(ui, context, "outcome", state, context.t("certificate.label." + outcome, {reasons}),
-                 {title, "certificate.label", ""});
+                 {title, "certificate-label", ""});
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("certificate.label-note"));
 }
 

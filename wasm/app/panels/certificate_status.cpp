@@ -93,7 +93,7 @@ void draw_status(ui::Context& ui, PanelContext& context) {
     const std::string outcome = decision ? decision->outcome : "open";
     const auto sentence = context.t("certificate.status." + outcome);
     outcome_line(ui, context, "outcome", state_of_status(outcome), sentence,
-                 {sentence, "certificate.status", decision ? "" : "94"});
+                 {sentence, "certificate-status", decision ? "" : "94"});
     ui::Row row(ui, {.gap = 16, .wrap = true, .top = true});
     select_input(ui, context,
                  {.path = "certificate.status",
@@ -131,7 +131,7 @@ void field_line(ui::Context& ui, PanelContext& context, const ReportFacts& facts
         ui::state_icon(ui, state_of_field(field.state), 16, context.t("certificate.state." + field.state));
         ui::text(ui, ui::Type::body_bold, ui.theme().text, words);
         if (ui::clause_chip(ui, "clause", paragraph_label(context.words, field.clause)))
-            context.actions.show_basis({words, "certificate.contents", field.clause});
+            context.actions.show_basis({words, "certificate-contents", field.clause});
         row.right();
         ui::note_text(ui, certificate_state_text(say, field));
     }
@@ -187,7 +187,7 @@ void draw_certificate_contents(ui::Context& ui, PanelContext& context) {
                  outcome == "complete"     ? ui::State::met
                  : outcome == "incomplete" ? ui::State::not_met
                                            : ui::State::open,
-                 sentence, {sentence, "certificate.contents", life.contents.decision ? "" : "89"});
+                 sentence, {sentence, "certificate-contents", life.contents.decision ? "" : "89"});
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("certificate.contents-why"));
     answer_line(ui, context, "certificate.mechanism_label", "certificate.mechanism_label",
                 context.project.certificate.mechanism_label);

@@ -69,7 +69,7 @@ void draw_contents(ui::Context& ui, PanelContext& context) {
     }
     if (context.assessment.life.is_started) plain("certificate.csv", "export.file.certificate");
     if (context.assessment.schedule.is_started || context.assessment.life.issued)
-        plain("calendar.ics", "export.file.calendar");
+        plain("dates.ics", "export.file.calendar");
     group_row(ui, table, context.t("export.group.footprint"));
     plain("bom.csv", "export.file.bom");
     plain("footprint.csv", "export.file.footprint");
