@@ -7,7 +7,11 @@
 namespace zuji {
 namespace {
 
-std::string number_of(std::string_view clause) { return std::string(clause.substr(std::string_view("A2-").size())); }
+/// "5.1.3" of "A2-5.1.3"; unnumbered parts of a clause have its number: the sentence names them besides.
+std::string number_of(std::string_view clause) {
+    clause.remove_prefix(std::string_view("A2-").size());
+    return std::string(clause.substr(0, clause.find('-')));
+}
 
 std::string path_of(const AssuranceStatus& status, std::string_view column) {
     return "assurance." + status.clause + "." + std::string(column);

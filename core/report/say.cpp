@@ -22,12 +22,20 @@ std::string Say::pick(std::string_view chinese, std::string_view english) const 
 
 namespace {
 
+/// Unnumbered parts of a clause: the words after a list, a second paragraph.
+std::string annex2_label(const Say& say, std::string_view clause) {
+    const std::string number(clause.substr(0, clause.find('-')));
+    if (clause.ends_with("-tail")) return say("clause.annex2-tail", {number});
+    if (clause.ends_with("-p2")) return say("clause.annex2-second", {number});
+    return say("clause.annex2", {std::string(clause)});
+}
+
 std::string label_of(const Say& say, std::string_view paragraph) {
     if (paragraph.starts_with("A1-")) {
         const std::string_view item = paragraph.substr(3);
         return say("clause.annex1", {std::string(item.substr(0, item.find('-')))});
     }
-    if (paragraph.starts_with("A2-")) return say("clause.annex2", {std::string(paragraph.substr(3))});
+    if (paragraph.starts_with("A2-")) return annex2_label(say, paragraph.substr(3));
     const std::size_t dash = paragraph.find("-b");
     if (dash == std::string_view::npos) return say("clause.paragraph", {std::string(paragraph)});
     return say("clause.condition", {std::string(paragraph.substr(0, dash)), std::string(paragraph.substr(dash + 2))});

@@ -22,7 +22,7 @@ after(async () => {
   await site?.close();
 });
 
-const label = (number) => app.t('clause.annex2', number);
+const label = (number) => number.endsWith('-tail') ? app.t('clause.annex2-tail', number.slice(0, -5)) : app.t('clause.annex2', number);
 /** The head of a chapter, by its number. */
 const chapter = (number) => page.getByRole('button', { name: new RegExp(`^${number} `) });
 const answers = (number) => page.getByRole('radiogroup', { name: new RegExp(`^${label(number).replaceAll(/[().]/g, '\\$&')} `) });

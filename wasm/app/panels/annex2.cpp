@@ -22,6 +22,14 @@ using ui::State;
 
 const rules::Annex2& data_of(const PanelContext& context) { return context.knowledge.rules->annex2(); }
 
+/// "5.1.3", "1.1 末段"
+std::string number_of(const PanelContext& context, std::string_view clause) {
+    clause.remove_prefix(std::string_view("A2-").size());
+    const std::string number(clause.substr(0, clause.find('-')));
+    if (clause.ends_with("-tail")) return context.t("annex2.tail", {number});
+    return clause.ends_with("-p2") ? context.t("annex2.second", {number}) : std::string(clause);
+}
+
 // ---- one requirement ---------------------------------------------------------------------------------------------
 
 struct Row {
@@ -97,7 +105,7 @@ void draw_requirement(ui::Context& ui, PanelContext& context, const Annex2Requir
                   found == context.project.assurance.end() ? untouched : found->second,
                   "assurance." + requirement.clause + ".",
                   paragraph_label(context.words, requirement.clause),
-                  requirement.clause.substr(std::string_view("A2-").size())};
+                  number_of(context, requirement.clause)};
     const std::string& question = rule_words(context, requirement.name);
     const std::string why = hint_of(context, requirement);
     ui::QuestionCard card(ui, requirement.clause,

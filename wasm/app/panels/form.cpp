@@ -157,13 +157,25 @@ void select_input(ui::Context& ui, PanelContext& context, const InputSpec& spec,
     if (picked) context.actions.set(std::string(spec.path), std::string(words.begin()[*picked]));
 }
 
+namespace {
+
+/// Unnumbered parts of a clause: the words after a list, a second paragraph.
+std::string annex2_label(const Catalog& words, std::string_view clause) {
+    const std::string number(clause.substr(0, clause.find('-')));
+    if (clause.ends_with("-tail")) return words.format("clause.annex2-tail", {number});
+    if (clause.ends_with("-p2")) return words.format("clause.annex2-second", {number});
+    return words.format("clause.annex2", {std::string(clause)});
+}
+
+}  // namespace
+
 std::string paragraph_label(const Catalog& words, std::string_view paragraph) {
     if (paragraph.starts_with("A1-")) {
         auto item = paragraph.substr(3);
         item = item.substr(0, item.find('-'));
         return words.format("clause.annex1", {std::string(item)});
     }
-    if (paragraph.starts_with("A2-")) return words.format("clause.annex2", {std::string(paragraph.substr(3))});
+    if (paragraph.starts_with("A2-")) return annex2_label(words, paragraph.substr(3));
     const auto dash = paragraph.find("-b");
     if (dash == std::string_view::npos) return words.format("clause.paragraph", {std::string(paragraph)});
     return words.format("clause.condition",
