@@ -39,7 +39,7 @@ enum class QualityView { rating, values, risks, balances };
 
 struct QualityState {
     QualityView view = QualityView::rating;
-    std::string selected;  ///< key of a value ("bom.12"); empty = the one that weighs most
+    std::string selected;  ///< key of a value (of line 12: bom.12); empty = the one that weighs most
     std::vector<LineQuality> lines;
     std::uint64_t revision = no_revision;
 };
