@@ -1,0 +1,87 @@
+// The schedule beside the person-days and the life of the certificate, in the application.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { Application } from './lib/application.mjs';
+import { contextOptions, downloadOf, launchBrowser, openPage } from './lib/browser.mjs';
+import { startCountedSite } from './lib/site.mjs';
+
+let site, browser, context, page, app;
+
+before(async () => {
+  site = await startCountedSite();
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext(contextOptions);
+  page = await openPage(context, site.url);
+  app = new Application(page);
+  await app.openSample('transformer');
+});
+
+afterEach(() => context.close());
+
+const enter = async (label, text) => {
+  await app.clickAt(app.find('textbox', label));
+  await app.replaceText(text);
+  await page.keyboard.press('Tab');
+  await app.settle();
+};
+const rowText = async (name) => (await page.getByRole('row', { name, exact: true }).allTextContents()).join(' ');
+
+describe('the schedule', () => {
+  it('follows the acceptance date and a stop, and goes into a calendar', async () => {
+    await app.go('man-days');
+    await app.click('tab', app.t('schedule.title'));
+    await enter(app.t('plan.accepted'), '2026-06-15');
+    const review = await rowText(app.t('phase.document-review'));
+    assert.match(review, /2026-06-16/);
+
+    await app.click('button', app.t('schedule.add-stop'));
+    await enter(app.t('schedule.stop-from'), '2026-06-22');
+    await enter(app.t('schedule.stop-to'), '2026-06-26');
+    const later = await rowText(app.t('phase.document-review'));
+    assert.notEqual(later, review);
+
+    const chart = app.t('schedule.chart');
+    const { bytes, name } = await downloadOf(page, () => app.click('button', app.t('chart.save-as', chart, 'iCalendar')));
+    const text = bytes.toString('utf8');
+    assert.match(name ?? 'zuji-schedule.ics', /\.ics$/);
+    assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+    assert.match(text, /DTSTART;VALUE=DATE:20260616\r\n/);
+    assert.ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+    assert.deepEqual(page.problems, []);
+  });
+});
+
+describe('the certificate', () => {
+  const issue = async () => {
+    await app.go('certificate');
+    await enter(app.t('certificate.issued'), '2026-03-15');
+  };
+
+  it('shows what is due, and a verdict leads to its clause', async () => {
+    await issue();
+    await app.find('main', app.t('step.certificate')).getByText('2028-03-14', { exact: false }).first().waitFor();
+    await app.find('main', app.t('step.certificate')).getByText('2027-02-15', { exact: false }).first().waitFor();
+    const pane = app.find('complementary', app.t('pane.name'));
+    await app.clickAt(app.find('main', app.t('step.certificate')).getByRole('button', { name: app.t('clause.paragraph', '90') }).first());
+    await pane.getByText(app.t('clause.paragraph', '90'), { exact: false }).first().waitFor();
+    await pane.getByText(app.t('basis.why'), { exact: true }).waitFor();
+    assert.deepEqual(page.problems, []);
+  });
+
+  it('says in English that R52003 lists no grounds', async () => {
+    await app.click('radio', 'EN');
+    app = new Application(page, 'en');
+    await issue();
+    await app.click('tab', app.t('certificate.tab.status'));
+    await app.text(app.t('certificate.grounds-elsewhere')).waitFor();
+  });
+});
