@@ -17,7 +17,8 @@ struct SearchEntry {
     std::string text;  ///< names and id, width folded, lower case
     std::string name_zh;
     std::string name_en;
-    int rank = 0;  ///< by kind, region and year
+    std::string initials;  ///< of the Chinese name: first letters of the pinyin, "bytg" for 变压铜管
+    int rank = 0;          ///< by kind, region and year
     std::optional<Dimension> dimension;
 };
 
@@ -63,7 +64,9 @@ bool is_usable(const Factor& factor);
 /// Adds the GWP rows of `factors` to the sets "AR5" and "AR6".
 std::map<std::string, GwpSet, std::less<>> gwp_sets(const std::vector<Factor>& factors);
 
-SearchEntry search_entry(const Factor& factor);
+/// Characters by the first letter of their pinyin.
+using PinyinInitials = std::unordered_map<std::string, char>;
+SearchEntry search_entry(const Factor& factor, const PinyinInitials& initials);
 /// Width folded, ASCII lower case: the form of all texts that are compared.
 std::string folded(std::string_view text);
 

@@ -88,6 +88,18 @@ struct FactorSetReader {
     std::vector<std::string> bases;
     std::vector<BoundaryEntry> boundaries;
     std::vector<SourceEntry> sources;
+    PinyinInitials initials;
+
+    /// Lines "t 铜铁…".
+    void read_pinyin(std::string_view text) {
+        for (const std::string& line : split(std::string(text), '\n')) {
+            if (line.size() < 3) continue;
+            constexpr std::size_t han_bytes = 3;
+            for (std::size_t i = 2; i + han_bytes <= line.size(); i += han_bytes) {
+                initials.emplace(line.substr(i, han_bytes), line.front());
+            }
+        }
+    }
 
     Status read_set(std::string_view text) {
         auto parsed = parse_json_exact(text);
@@ -128,7 +140,7 @@ struct FactorSetReader {
             if (data.by_id.emplace(data.factors[i].id, i).second) continue;
             return bad_set("factors.csv", "duplicate id " + data.factors[i].id);
         }
-        for (const Factor& factor : data.factors) data.search.push_back(search_entry(factor));
+        for (const Factor& factor : data.factors) data.search.push_back(search_entry(factor, initials));
         data.gwp = gwp_sets(data.factors);
         return Done{};
     }
@@ -250,10 +262,12 @@ struct FactorSetReader {
 };
 
 Result<FactorLibrary> FactorLibrary::load(std::string_view set_json, std::string_view factors_csv,
-                                          std::string_view gaps_csv, std::string_view synonyms_csv) {
+                                          std::string_view gaps_csv, std::string_view synonyms_csv,
+                                          std::string_view pinyin_txt) {
     // Read in place: the index of ids points into the factors, so the data must not be copied afterwards.
     auto reader = std::make_shared<FactorSetReader>();
     if (Status s = reader->read_set(set_json); !s.ok()) return s.error();
+    reader->read_pinyin(pinyin_txt);
     if (Status s = reader->read_factors(factors_csv); !s.ok()) return s.error();
     if (Status s = reader->read_gaps(gaps_csv); !s.ok()) return s.error();
     if (Status s = reader->read_synonyms(synonyms_csv); !s.ok()) return s.error();

@@ -66,10 +66,20 @@ int pair_score(std::string_view token, std::string_view text) {
     return found * 2 > pairs ? found * 4 : 0;
 }
 
+/// Two letters or more that are the pinyin initials of a name or of a part of it.
+int initials_score(std::string_view token, std::string_view initials) {
+    if (token.size() < 2 || !std::all_of(token.begin(), token.end(), is_ascii_letter)) return 0;
+    const std::size_t at = initials.find(token);
+    if (at == std::string_view::npos) return 0;
+    return at == 0 ? 28 : 10;
+}
+
 int token_score(std::string_view token, const SearchEntry& entry) {
     if (token == entry.name_zh || token == entry.name_en) return 90;
     const std::size_t at = entry.text.find(token);
-    if (at == std::string::npos) return is_wide(token.front()) ? pair_score(token, entry.text) : 0;
+    if (at == std::string::npos) {
+        return is_wide(token.front()) ? pair_score(token, entry.text) : initials_score(token, entry.initials);
+    }
     if (is_wide(token.front())) return entry.name_zh.starts_with(token) ? 60 : 45;
     const bool starts_word = at == 0 || !is_ascii_word(entry.text[at - 1]);
     const std::size_t end = at + token.size();
@@ -149,10 +159,18 @@ void keep_best(std::vector<FactorHit>& hits, std::size_t limit) {
 
 std::string folded(std::string_view text) { return ascii_lower(fold_width(trim(text))); }
 
-SearchEntry search_entry(const Factor& factor) {
+SearchEntry search_entry(const Factor& factor, const PinyinInitials& initials) {
     SearchEntry entry;
     entry.name_zh = folded(factor.name_zh);
     entry.name_en = folded(factor.name_en);
+    for (std::size_t i = 0; i < entry.name_zh.size(); i += character_size(entry.name_zh[i])) {
+        const auto known = initials.find(entry.name_zh.substr(i, character_size(entry.name_zh[i])));
+        if (known != initials.end()) {
+            entry.initials += known->second;
+        } else if (is_ascii_word(entry.name_zh[i])) {
+            entry.initials += entry.name_zh[i];
+        }
+    }
     entry.text = entry.name_zh + "\n" + entry.name_en + "\n" + folded(factor.id) + "\n" + folded(factor.category);
     entry.rank = rank_of_kind(factor) + rank_of_region(factor.region) + rank_of_year(factor.year);
     if (const auto unit = find_unit(factor.per); !factor.per.empty() && unit.ok()) {

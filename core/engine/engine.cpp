@@ -64,8 +64,9 @@ Result<FactorLibrary> load_factors(const Files& files) {
         const auto found = files.find(folder + name);
         return found == files.end() ? std::string_view() : std::string_view(found->second);
     };
-    Result<FactorLibrary> library = FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"),
-                                                        bytes_of("gaps.csv"), bytes_of("synonyms.csv"));
+    Result<FactorLibrary> library =
+        FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"), bytes_of("gaps.csv"),
+                            bytes_of("synonyms.csv"), bytes_of("pinyin.txt"));
     if (!library) return in_asset(library.error(), folder);
     return library;
 }

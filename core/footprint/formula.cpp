@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "core/base/decimal.hpp"
+#include "core/model/entered.hpp"
 
 namespace zuji {
 namespace {
@@ -103,8 +103,8 @@ class FormulaReader {
             while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
         }
         const std::string digits(text_.substr(start, at_ - start));
-        const auto value = Decimal::parse(digits.front() == '.' ? "0" + digits : digits);
-        if (value.ok()) return value.value().to_double();
+        const auto value = read_entered(digits.front() == '.' ? "0" + digits : digits);
+        if (value) return value->to_double();
         at_ = start;
         fail_here();
         return 0;

@@ -161,3 +161,10 @@ TEST_CASE("Words are not found inside other words", "[data][search]") {
     CHECK(first("Total station bracket") == "");
     CHECK(first("") == "");
 }
+
+TEST_CASE("Names are found by the initials of their pinyin", "[data][search]") {
+    const auto hits = shipped_library().search("dggj", "kg", 5);  // 电工钢卷
+    REQUIRE_FALSE(hits.empty());
+    CHECK(shipped_library().factors()[hits.front().index].name_zh.find("电工钢卷") != std::string::npos);
+    CHECK(shipped_library().search("kkkkq", "kg", 5).empty());
+}
