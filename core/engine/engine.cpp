@@ -221,6 +221,17 @@ Result<Package> Engine::package(std::string_view project_json) const {
     return make_package(project.value(), assessment, knowledge(), data_->chinese, data_->english, version());
 }
 
+Engine::Reply Engine::export_as(std::string_view project_json, const ExportWish& wish) const {
+    const Result<Project> project = read_project(project_json);
+    if (!project) return error_of(project.error());
+    Assessor assessor(knowledge());
+    const Assessment& assessment = assessor.assess(project.value());
+    const ReportFacts facts{project.value(), assessment, knowledge()};
+    Result<std::string> exported = export_json(facts, data_->chinese, data_->english, wish);
+    if (!exported) return error_of(exported.error());
+    return answered(std::move(exported).value());
+}
+
 std::string_view Engine::version() { return ZUJI_VERSION; }
 
 }  // namespace zuji

@@ -10,6 +10,7 @@
 #include "core/base/catalog.hpp"
 #include "core/io/bom_import.hpp"
 #include "core/quote/quote.hpp"
+#include "core/report/export.hpp"
 #include "core/report/package.hpp"
 
 namespace zuji {
@@ -43,6 +44,9 @@ class Engine {
     [[nodiscard]] Reply error_of(const Error& error) const;
     /// Package files of a project file.
     [[nodiscard]] Result<Package> package(std::string_view project_json) const;
+
+    /// What a sink outside core needs of a project file (core/report/export.hpp); `now` is the time of the export.
+    [[nodiscard]] Reply export_as(std::string_view project_json, const ExportWish& wish) const;
 
     static std::string_view version();
 

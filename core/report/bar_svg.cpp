@@ -70,17 +70,15 @@ Scale scale_of(const BarChart& chart) {
     return {label_width - low * per_unit, per_unit};
 }
 
-}  // namespace
+/// Height of the rows of a chart.
+double rows_height(const BarChart& chart) { return row_height * static_cast<double>(chart.bars.size()) + 4; }
 
-std::string bar_svg(const BarChart& chart) {
+/// One group a bar and the axis.
+std::string bars(const BarChart& chart) {
     const Scale scale = scale_of(chart);
     double sum = 0;
     for (const auto& bar : chart.bars) sum += bar.second;
-    const double height = row_height * static_cast<double>(chart.bars.size()) + 4;
-    std::string out = "<figure>";
-    if (!chart.caption.empty()) out += "<figcaption>" + escape_html(chart.caption) + "</figcaption>";
-    out += "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(height) + "\" role=\"img\" aria-label=\"" +
-           escape_html(chart.caption) + "\" font-size=\"12\">\n";
+    std::string out;
     double y = 2;
     for (const auto& [name, amount] : chart.bars) {
         const double length = std::abs(amount) * scale.per_unit;
@@ -96,9 +94,35 @@ std::string bar_svg(const BarChart& chart) {
         out += text_element(std::max(x + length, scale.zero) + 8, baseline, "start", "#5C6773", value) + "</g>\n";
         y += row_height;
     }
-    out += "<line x1=\"" + coordinate(scale.zero) + "\" y1=\"0\" x2=\"" + coordinate(scale.zero) + "\" y2=\"" +
-           coordinate(height) + "\" stroke=\"#848E9B\"/></svg></figure>\n";
-    return out;
+    return out + "<line x1=\"" + coordinate(scale.zero) + "\" y1=\"0\" x2=\"" + coordinate(scale.zero) + "\" y2=\"" +
+           coordinate(rows_height(chart)) + "\" stroke=\"#848E9B\"/>";
+}
+
+constexpr double margin = 16;
+constexpr double caption_height = 32;
+
+}  // namespace
+
+std::string bar_svg(const BarChart& chart) {
+    std::string out = "<figure>";
+    if (!chart.caption.empty()) out += "<figcaption>" + escape_html(chart.caption) + "</figcaption>";
+    out += "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(rows_height(chart)) +
+           "\" role=\"img\" aria-label=\"" + escape_html(chart.caption) + "\" font-size=\"12\">\n";
+    return out + bars(chart) + "</svg></figure>\n";
+}
+
+std::string bar_svg_file(const BarChart& chart) {
+    const std::string page_width = coordinate(width + 2 * margin);
+    const std::string page_height = coordinate(rows_height(chart) + caption_height + 2 * margin);
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
+    out += page_width + "\" height=\"" + page_height + "\" viewBox=\"0 0 " + page_width + " " + page_height;
+    out +=
+        "\" font-size=\"12\" font-family=\"PingFang SC,Microsoft YaHei,Noto Sans CJK SC,Segoe UI,Arial,sans-serif\">\n"
+        "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n<g transform=\"translate(" +
+        coordinate(margin) + " " + coordinate(margin) + ")\">\n<text x=\"0\" y=\"16\" font-size=\"15\" " +
+        "font-weight=\"600\" fill=\"#1A2129\">" + escape_html(chart.caption) + "</text>\n<g transform=\"translate(0 " +
+        coordinate(caption_height) + ")\">\n";
+    return out + bars(chart) + "</g></g></svg>\n";
 }
 
 }  // namespace zuji

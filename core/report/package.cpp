@@ -20,17 +20,6 @@ namespace {
 
 constexpr int package_format_version = 1;
 
-std::string file_name_of(const Project& project) {
-    const auto part = [](std::string_view text) { return trim(text).empty() ? std::string() : safe_file_name(text); };
-    std::string name;
-    for (const std::string& each :
-         {part(project.company.applicant.name), part(project.product.model), part(project.answers.application_date)}) {
-        if (each.empty()) continue;
-        name += (name.empty() ? "" : "_") + each;
-    }
-    return safe_file_name((name.empty() ? std::string("zuji") : name) + ".zip");
-}
-
 Json manifest_of(Knowledge knowledge, std::string_view tool_version) {
     Json manifest = Json::object();
     manifest["format"] = "zuji-package";
@@ -53,14 +42,14 @@ class PackageBuilder {
         : facts_(facts), chinese_(zh), english_(en), both_(zh, en) {}
 
     Package build(std::string_view tool_version) {
-        package_.file_name = file_name_of(facts_.project);
+        package_.file_name = safe_file_name(export_base_name(facts_.project) + ".zip");
         package_.manifest_head = dump_json(manifest_of(facts_.knowledge, tool_version));
         add_drafts();
         add_attachments();
         std::vector<PackageFile> files;
         files.push_back({"project.json", write_project(facts_.project)});
-        files.push_back({"index.html", to_html(make_cover(facts_, chinese_, links(chinese_)))});
-        files.push_back({"index.en.html", to_html(make_cover(facts_, english_, links(english_)))});
+        files.push_back({"index.html", to_html(make_cover(facts_, chinese_, links(chinese_, chinese_drafts_)))});
+        files.push_back({"index.en.html", to_html(make_cover(facts_, english_, links(english_, english_drafts_)))});
         files.push_back({"eligibility.csv", to_csv(eligibility_table(facts_, both_))});
         files.push_back({"units.csv", to_csv(units_table(facts_, both_))});
         files.push_back({"annex1.csv", to_csv(annex1_table(facts_, both_))});
@@ -78,14 +67,11 @@ class PackageBuilder {
     }
 
    private:
-    // The application goes to a Chinese body, so the drafts are written in Chinese alone.
+    // The application goes to a Chinese body: the Chinese draft is the one to sign, the English one is for reading.
     void add_drafts() {
         for (const DocumentStatus& row : facts_.assessment.annex1) {
-            const std::optional<Report> draft = make_item_draft(facts_, chinese_, row.item);
-            if (!draft) continue;
-            std::string path = paths_.take(item_folder(row.item) + "/draft.html");
-            package_.files.push_back({path, to_html(*draft)});
-            drafts_[row.item] = std::move(path);
+            add_draft(row.item, chinese_, "draft.html", chinese_drafts_);
+            add_draft(row.item, english_, "draft.en.html", english_drafts_);
         }
     }
 
@@ -104,6 +90,15 @@ class PackageBuilder {
         if (!calendar.empty()) files.push_back({"dates.ics", std::move(calendar)});
     }
 
+    void add_draft(const std::string& item, const Say& say, const char* name,
+                   std::map<std::string, std::string>& paths) {
+        const std::optional<Report> draft = make_item_draft(facts_, say, item);
+        if (!draft) return;
+        std::string path = paths_.take(item_folder(item) + "/" + name);
+        package_.files.push_back({path, to_html(*draft)});
+        paths[item] = std::move(path);
+    }
+
     void add_attachments() {
         for (const DocumentStatus& row : facts_.assessment.annex1) {
             const auto item = facts_.project.documents.find(row.item);
@@ -116,9 +111,9 @@ class PackageBuilder {
         }
     }
 
-    [[nodiscard]] ItemLinks links(const Say& say) const {
+    [[nodiscard]] ItemLinks links(const Say& say, const std::map<std::string, std::string>& drafts) const {
         ItemLinks all;
-        for (const auto& [item, path] : drafts_) all[item].emplace_back(say("report.draft-link"), path);
+        for (const auto& [item, path] : drafts) all[item].emplace_back(say("report.draft-link"), path);
         for (const PackageAttachment& each : package_.attachments) {
             all[each.item].emplace_back(each.path.substr(each.path.rfind('/') + 1), each.path);
         }
@@ -130,11 +125,23 @@ class PackageBuilder {
     Say english_;
     Say both_;
     UniquePaths paths_;
-    std::map<std::string, std::string> drafts_;
+    std::map<std::string, std::string> chinese_drafts_;
+    std::map<std::string, std::string> english_drafts_;
     Package package_;
 };
 
 }  // namespace
+
+std::string export_base_name(const Project& project) {
+    const auto part = [](std::string_view text) { return trim(text).empty() ? std::string() : safe_file_name(text); };
+    std::string name;
+    for (const std::string& each :
+         {part(project.company.applicant.name), part(project.product.model), part(project.answers.application_date)}) {
+        if (each.empty()) continue;
+        name += (name.empty() ? "" : "_") + each;
+    }
+    return name.empty() ? std::string("zuji") : safe_file_name(name);
+}
 
 Package make_package(const Project& project, const Assessment& assessment, Knowledge knowledge, const Catalog& zh,
                      const Catalog& en, std::string_view tool_version) {

@@ -31,6 +31,9 @@ struct Package {
 Package make_package(const Project& project, const Assessment& assessment, Knowledge knowledge, const Catalog& zh,
                      const Catalog& en, std::string_view tool_version);
 
+/// "<applicant>_<model>_<application date>", made safe: what the names of exported files start with.
+std::string export_base_name(const Project& project);
+
 /// A file name that every system accepts: no reserved characters or names, no trailing dot or space, at most 120 bytes.
 std::string safe_file_name(std::string_view name);
 

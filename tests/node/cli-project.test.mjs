@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -104,8 +104,9 @@ describe('assess', () => {
   });
 
   it('refuses what is no project', async () => {
+    mkdirSync(inFolder('empty'));
     refused(await zuji(['assess', inFolder('nowhere.json')]), 'unreadable', inFolder('nowhere.json'));
-    refused(await zuji(['assess', folder]), 'unreadable', folder);
+    refused(await zuji(['assess', inFolder('empty')]), 'no-files', inFolder('empty'));
     refused(await zuji(['assess', '-'], '{}'), 'not-a-project');
     refused(await zuji(['assess', '-'], '{"format": '), 'bad-json');
     refused(await zuji(['assess', '-'], Buffer.from([0xc3, 0x28])), 'not-utf8', '');

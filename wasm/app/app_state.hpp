@@ -46,6 +46,7 @@ struct Message {
 struct Busy {
     std::string key;  ///< i18n key of what is being done; empty = nothing
     double fraction = 0;
+    bool cancellable = false;
 };
 
 struct Place {
@@ -62,7 +63,8 @@ struct AppState {
     std::vector<Message> messages;
     Busy busy;
     bool file_over_page = false;
-    std::string today;  ///< YYYY-MM-DD, from the shell
+    std::string today;              ///< YYYY-MM-DD, from the shell
+    std::string attachment_target;  ///< whose files are shown: what is dropped on the page is for it; empty = none
     BasisTarget basis;
     SearchState search;
     std::string focus_field;  ///< project path that wants the keyboard focus once

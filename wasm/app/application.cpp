@@ -94,6 +94,12 @@ Result<Package> Application::package() const {
                         engine_.catalog("zh"), engine_.catalog("en"), Engine::version());
 }
 
+Result<std::string> Application::export_as(const ExportWish& wish) const {
+    if (!session_) return Error{"no-project", "", {}};
+    const ReportFacts facts{session_->project(), session_->assessment(), engine_.knowledge()};
+    return export_json(facts, engine_.catalog("zh"), engine_.catalog("en"), wish);
+}
+
 Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
     if (!session_) return Error{"no-project", "", {}};
     if (is_factor_csv(text)) return import_factors(file_name, text);
@@ -189,9 +195,10 @@ void Application::set_write_mode(WriteMode mode) {
 
 void Application::set_file_hover(bool over) { state_.file_over_page = over; }
 
-void Application::set_busy(std::string_view key, double fraction) {
+void Application::set_busy(std::string_view key, double fraction, bool cancellable) {
     state_.busy.key = fraction < 0 ? std::string() : std::string(key);
     state_.busy.fraction = fraction;
+    state_.busy.cancellable = cancellable;
 }
 
 void Application::message(Message::Level level, std::string_view key, const std::vector<std::string>& args,
@@ -323,6 +330,7 @@ void Application::advance_simulation(ui::Context& ui) {
 }
 
 void Application::draw(ui::Context& ui, Actions& actions) {
+    state_.attachment_target.clear();
     if (session_ && !state_.place.start_page) {
         PanelContext context{session_->project(),
                              session_->assessment(),

@@ -41,6 +41,8 @@ class Application final : public platform::AppInterface {
     /// {id, title, company, edition, step, open, done} for the list of stored projects.
     [[nodiscard]] std::string project_summary() const;
     [[nodiscard]] Result<Package> package() const;
+    /// What a sink of the shell needs (core/report/export.hpp).
+    [[nodiscard]] Result<std::string> export_as(const ExportWish& wish) const;
     /// Decoded text of a table file: opens the import view of the bill-of-materials step.
     /// A bill of materials, which is shown before it is taken, or a set of factors, which is added to the user's own.
     Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
@@ -52,7 +54,7 @@ class Application final : public platform::AppInterface {
     void set_route(std::string_view route);
     void set_write_mode(WriteMode mode);
     void set_file_hover(bool over);
-    void set_busy(std::string_view key, double fraction);
+    void set_busy(std::string_view key, double fraction, bool cancellable);
     void message(Message::Level level, std::string_view key, const std::vector<std::string>& args,
                  std::string_view undo_id);
 

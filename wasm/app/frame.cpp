@@ -98,16 +98,19 @@ ui::PaneState pane_state(const ui::Context& ui, const PanelContext& context) {
     return ui::PaneState::open;
 }
 
-void draw_busy(ui::Context& ui, const AppState& state, const Catalog& words) {
+void draw_busy(ui::Context& ui, const AppState& state, const Catalog& words, Actions& actions) {
     if (state.busy.key.empty()) return;
     const auto page = ui.viewport();
-    ui::Region region(ui, "busy", {(page.x - 360) / 2, 64, 360, 64},
+    ui::Region region(ui, "busy", {(page.x - 360) / 2, 64, 360, state.busy.cancellable ? 104.0F : 64.0F},
                       {.landmark = ui::Landmark::region, .name = words.text(state.busy.key), .scroll = false});
     ui::Card card(ui, "card");
     const auto percent = std::to_string(static_cast<int>(state.busy.fraction * 100)) + " %";
     (void)ui::progress(
         ui, "progress",
         {.name = words.text(state.busy.key), .fraction = static_cast<float>(state.busy.fraction), .percent = percent});
+    if (!state.busy.cancellable) return;
+    if (ui::button(ui, "cancel", {.label = words.text("busy.cancel"), .size = ui::ButtonSize::small}))
+        actions.ask([](Host& host) { host.cancel(); });
 }
 
 void draw_drop_hint(ui::Context& ui, const AppState& state, const Catalog& words) {
@@ -116,8 +119,9 @@ void draw_drop_hint(ui::Context& ui, const AppState& state, const Catalog& words
     ui::Region region(ui, "drop", {page.x / 2 - 240, page.y / 2 - 48, 480, 96},
                       {.landmark = ui::Landmark::region, .name = words.text("drop.title"), .scroll = false});
     ui::Card card(ui, "card", {.padding = {20, 16}, .accent = true});
-    ui::heading(ui, words.text("drop.title"), 2);
-    ui::note_text(ui, words.text("drop.remark"));
+    const bool attaches = !state.attachment_target.empty();
+    ui::heading(ui, words.text(attaches ? "drop.attach" : "drop.title"), 2);
+    ui::note_text(ui, words.text(attaches ? "drop.attach-remark" : "drop.remark"));
 }
 
 void use_preferences(ui::Context& ui, const AppState& state) {
@@ -140,13 +144,13 @@ void draw_project_frame(ui::Context& ui, PanelContext& context, const Document& 
         draw_step(ui, context, areas.centre);
     }
     draw_pane(ui, context, areas.pane, pane);
-    draw_busy(ui, context.state, context.words);
+    draw_busy(ui, context.state, context.words, context.actions);
     draw_drop_hint(ui, context.state, context.words);
     draw_messages(ui, context.state, context.words, context.actions);
 }
 
 void draw_start_overlays(ui::Context& ui, const StartContext& context) {
-    draw_busy(ui, context.state, context.words);
+    draw_busy(ui, context.state, context.words, context.actions);
     draw_drop_hint(ui, context.state, context.words);
     draw_messages(ui, context.state, context.words, context.actions);
 }

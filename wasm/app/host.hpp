@@ -22,6 +22,11 @@ class Host {
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view text) = 0;
     virtual void save_project() = 0;
     virtual void export_package() = 0;
+    /// Save the open project in another format: "package-encrypted", "xlsx", "docx", "html", "pact", "svg", "png";
+    /// `report` is the id of a report (core/report/export.hpp) where the format is one of reports.
+    virtual void export_as(std::string_view format, std::string_view report) = 0;
+    /// Stop what is being done, such as an export.
+    virtual void cancel() = 0;
     virtual void open_attachment(std::string_view sha256) = 0;
     virtual void print() = 0;
     virtual void navigate(std::string_view route) = 0;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/engine/engine.hpp"
+#include "core/report/package_json.hpp"
 #include "wasm/app/application.hpp"
 #include "wasm/platform/app.hpp"
 
@@ -63,6 +64,10 @@ class JsHost final : public zuji::app::Host {
     }
     void save_project() override { host_.call<void>("saveProject"); }
     void export_package() override { host_.call<void>("exportPackage"); }
+    void export_as(std::string_view format, std::string_view report) override {
+        host_.call<void>("exportAs", text_of(format), text_of(report));
+    }
+    void cancel() override { host_.call<void>("cancel"); }
     void open_attachment(std::string_view sha256) override { host_.call<void>("openAttachment", text_of(sha256)); }
     void print() override { host_.call<void>("print"); }
     void navigate(std::string_view route) override { host_.call<void>("navigate", text_of(route)); }
@@ -125,18 +130,6 @@ zuji::app::Message::Level level_of(const std::string& word) {
     return zuji::app::Message::Level::info;
 }
 
-Json package_json(const zuji::Package& package) {
-    Json files = Json::array();
-    for (const auto& file : package.files) files.push_back({{"path", file.path}, {"text", file.bytes}});
-    Json attachments = Json::array();
-    for (const auto& a : package.attachments)
-        attachments.push_back({{"path", a.path}, {"sha256", a.sha256}, {"item", a.item}});
-    return {{"fileName", package.file_name},
-            {"files", std::move(files)},
-            {"attachments", std::move(attachments)},
-            {"manifest", package.manifest_head}};
-}
-
 /// What the page sees as `App`.
 class App {
    public:
@@ -180,18 +173,21 @@ class App {
     std::string package() const {
         return guarded([&] {
             auto package = application_->package();
-            return package.ok() ? package_json(package.value()).dump() : error_json(package.error()).dump();
+            return package.ok() ? zuji::write_package(package.value()) : error_json(package.error()).dump();
+        });
+    }
+    /// What a sink of the page needs (core/report/export.hpp).
+    std::string export_as(const std::string& what, const std::string& language, const std::string& now) const {
+        return guarded([&] {
+            auto exported = application_->export_as({what, language, now});
+            return exported.ok() ? exported.value() : error_json(exported.error()).dump();
         });
     }
     std::string import_bom(const std::string& name, const std::string& text, const std::string& encoding) {
         return guarded([&] { return changed(application_->import_bom(name, text, encoding)); });
     }
-    /// The Annex 1 item whose details are shown, "" anywhere else.
-    std::string attachment_target() {
-        const auto& state = application_->state();
-        const bool shown = application_->session() && !state.place.start_page && state.place.step == zuji::Step::annex1;
-        return shown ? state.panels.annex1.selected : std::string();
-    }
+    /// The Annex 1 item or Annex 2 requirement whose files are shown, "" anywhere else.
+    std::string attachment_target() { return application_->session() ? application_->state().attachment_target : ""; }
     std::string add_attachment(const std::string& item, const std::string& metadata) {
         return guarded([&] {
             const auto json = Json::parse(metadata);
@@ -224,8 +220,8 @@ class App {
         application_->set_file_hover(on);
         wake();
     }
-    void set_busy(const std::string& key, double fraction) {
-        application_->set_busy(key, fraction);
+    void set_busy(const std::string& key, double fraction, bool cancellable) {
+        application_->set_busy(key, fraction, cancellable);
         wake();
     }
     void message(const std::string& level, const std::string& key, const std::string& args_json) {
@@ -272,6 +268,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("projectSummary", &App::project_summary)
         .function("sequence", &App::sequence)
         .function("packageJson", &App::package)
+        .function("exportAs", &App::export_as)
         .function("importBom", &App::import_bom)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)

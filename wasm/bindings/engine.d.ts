@@ -25,6 +25,7 @@ export interface Engine extends ClassHandle {
   assess(_0: EmbindString): Reply;
   importBom(_0: EmbindString): Reply;
   packageJson(_0: EmbindString): Reply;
+  exportAs(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString): Reply;
 }
 
 interface EmbindModule {

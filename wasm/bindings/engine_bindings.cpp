@@ -89,6 +89,11 @@ class Engine {
         });
     }
 
+    Reply export_as(const std::string& project, const std::string& what, const std::string& language,
+                    const std::string& now) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.export_as(project, {what, language, now})); });
+    }
+
    private:
     template <class Question>
     Reply asked(Question&& question) const {
@@ -116,6 +121,7 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("quote", &Engine::quote)
         .function("quoteHtml", &Engine::quote_html)
         .function("quoteOfProject", &Engine::quote_of_project)
-        .function("packageJson", &Engine::package);
+        .function("packageJson", &Engine::package)
+        .function("exportAs", &Engine::export_as);
     emscripten::function("version", &version);
 }

@@ -3,6 +3,7 @@
 //
 //   build/site/index.html, *.css, …   the files of web/
 //   build/site/main.js                web/src/main.ts, bundled
+//   build/site/chunks/*.js            web/src/chunks/*.ts, bundled: loaded when they are first needed
 //   build/site/sw.js                  the service worker, bundled
 //   build/site/app.mjs, app.wasm      target zuji_app
 //   build/site/assets/**              what the page loads, JSON without white space; assets/index.json lists the paths
@@ -29,7 +30,7 @@ const SMALLEST_COMPRESSED = 400;  // bytes; below that an encoding costs more th
 export async function buildSite() {
   const start = performance.now();
   generateHolidays();
-  const files = new Map([...(await moduleFiles()), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')]]);
+  const files = new Map([...(await moduleFiles()), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')], ...(await chunkFiles())]);
   const toKeep = [...files.keys()].filter((path) => !path.endsWith('.html')).sort();
   files.set('sw.js', await bundle('worker/sw.ts', { __FILES__: toKeep }));
   nameBuild(files);
@@ -65,6 +66,12 @@ async function bundle(name, values = {}) {
   } catch (error) {
     throw new Failure(`esbuild could not bundle web/src/${name}: ${error.message}`, 'Correct the TypeScript and run npm run build again.');
   }
+}
+
+/** Scripts that the page loads later, as [path in the site, bytes]. */
+async function chunkFiles() {
+  const names = readdirSync(join(root, 'web/src/chunks')).filter((name) => name.endsWith('.ts')).sort();
+  return Promise.all(names.map(async (name) => [`chunks/${name.replace(/ts$/, 'js')}`, await bundle(`chunks/${name}`)]));
 }
 
 /** The WebAssembly module and its script, which Emscripten leaves with long names. */

@@ -8,14 +8,23 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
   zuji decide --lines           one {"decision": …, "input": …} a line, one result or {"error": …} a line
   zuji footprint                one inventory on standard input, one result
   zuji footprint --lines        one inventory a line, one result or {"error": …} a line
-  zuji assess PROJECT.json      the whole assessment of a project file
+  zuji assess PROJECT…          the whole assessment of a project file or of the project in a package
   zuji import-bom FILE          lines and report of a bill of materials (CSV or TSV; UTF-8, UTF-16 or GB18030)
-  zuji package PROJECT.json -o OUT.zip [--attachments DIR]
-                                the application package; attached files are looked for in DIR by their contents
+  zuji package PROJECT… -o OUT  the application package; attached files are looked for by their contents in
+                                --attachments DIR; --passphrase-file FILE encrypts it
+  zuji verify PACKAGE…          every file of a package against its manifest; exit code 2 when something differs
+  zuji export FORMAT PROJECT… -o OUT
+                                FORMAT is --xlsx, --docx, --html, --csv, --pact or --svg; --language zh|en;
+                                --report assessment|annex1|annex2|A1-7 … for --docx and --html
+  zuji decrypt FILE -o OUT.zip --passphrase-file FILE
+                                the package inside an encrypted file
   zuji quote INPUT.json [-o OUT.html]
                                 man-days and prices of a quotation, a project file or an application package
   zuji --help, zuji --version
 
+PROJECT… and PACKAGE… are files and folders. Several, or a folder, or --lines, give one line of JSON for each file,
+{"file": …} with the result or {"error": …}, and OUT is a folder; a bad file does not stop the rest. Encrypted packages
+are read with --passphrase-file FILE.
 FILE may be - for standard input. Results are JSON on standard output; messages and progress go to standard error.
 In this checkout: node web/cli.mjs …
 
@@ -27,10 +36,16 @@ Exit codes: 0 done; 1 internal error or output that cannot be written; 2 invalid
 const commands = {
   decide: { flags: ['--lines'], values: [] },
   footprint: { flags: ['--lines'], values: [] },
-  assess: { flags: [], values: [] },
+  assess: { flags: ['--lines'], values: ['--passphrase-file'] },
   'import-bom': { flags: [], values: [] },
   quote: { flags: [], values: ['-o'] },
-  package: { flags: [], values: ['-o', '--attachments'] },
+  package: { flags: ['--lines'], values: ['-o', '--attachments', '--passphrase-file'] },
+  verify: { flags: ['--lines'], values: ['--passphrase-file'] },
+  export: {
+    flags: ['--lines', '--xlsx', '--docx', '--html', '--csv', '--pact', '--svg'],
+    values: ['-o', '--language', '--report', '--passphrase-file'],
+  },
+  decrypt: { flags: [], values: ['-o', '--passphrase-file'] },
 };
 
 const wrong = (message) => new Refusal('bad-arguments', `${message} See zuji --help.`);

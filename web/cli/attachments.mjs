@@ -1,13 +1,10 @@
 // Attached files of a project: the project names them by the sum of their contents, the bytes lie in a folder.
 
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { streamOfFile, sumOfFile } from './files.mjs';
 import { Refusal } from './refusal.mjs';
-
-/** @param {Uint8Array} bytes */
-export const sha256Hex = async (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Every file in `folder` and below. */
 function filesOf(folder) {
@@ -18,19 +15,34 @@ function filesOf(folder) {
   }
 }
 
-/**
- * Bytes by sum, of those sums that are wanted.
- * @param {string | undefined} folder
- * @param {Set<string>} wanted
- * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>}
- */
-export async function findAttachments(folder, wanted) {
-  const found = new Map();
-  if (folder === undefined || wanted.size === 0) return found;
-  for (const path of filesOf(folder)) {
-    const bytes = new Uint8Array(readFileSync(path));
-    const sum = await sha256Hex(bytes);
-    if (wanted.has(sum)) found.set(sum, bytes);
+/** Paths by sum, of every file of a folder; read once for a whole run. */
+export class AttachmentFolder {
+  #paths;
+
+  /** @param {string | undefined} folder */
+  constructor(folder) {
+    this.folder = folder;
   }
-  return found;
+
+  async #found() {
+    if (this.#paths) return this.#paths;
+    this.#paths = new Map();
+    for (const path of this.folder === undefined ? [] : filesOf(this.folder)) this.#paths.set(await sumOfFile(path), path);
+    return this.#paths;
+  }
+
+  /**
+   * What the package asks for, as web/shared/zip_package.mjs takes it, and the paths whose bytes were not found.
+   * @param {{path: string, sha256: string}[]} wanted
+   */
+  async pick(wanted) {
+    if (wanted.length === 0) return { attachments: [], missing: [] };
+    const paths = await this.#found();
+    const here = wanted.filter(({ sha256 }) => paths.has(sha256));
+    const attachments = here.map(({ path, sha256 }) => {
+      const file = paths.get(sha256);
+      return { path, sha256, size: statSync(file).size, stream: () => streamOfFile(file) };
+    });
+    return { attachments, missing: wanted.filter(({ sha256 }) => !paths.has(sha256)).map(({ path }) => path) };
+  }
 }

@@ -1,13 +1,18 @@
 // The commands. Each reads its input, asks the engine, prints.
 
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 import { decodeText } from '../shared/decode_text.mjs';
 import { noNames, onlyName, readArguments, usage } from './arguments.mjs';
-import { findAttachments, sha256Hex } from './attachments.mjs';
+import { AttachmentFolder } from './attachments.mjs';
+import { askEach } from './batch.mjs';
 import { loadEngine, toolVersion } from './engine.mjs';
+import { formats, writeTables } from './exports.mjs';
+import { makeFolder, sumOfFile, writeWhole } from './files.mjs';
 import { linesOf, readBytes, readText, utf8Text } from './input.mjs';
 import { Output } from './output.mjs';
+import { decryptTo, inspectPackage, passphraseOf, projectText, writePackageFile } from './packages.mjs';
 import { quoteInput } from './quote_input.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
 
@@ -64,11 +69,6 @@ async function footprint(asked) {
   return print(resultOf((await loadEngine()).footprint(input)));
 }
 
-async function assess(asked) {
-  const project = await readText(onlyName(asked, 'project file'));
-  return print(resultOf((await loadEngine()).assess(project)));
-}
-
 const startsWith = (bytes, start) => start.every((byte, i) => bytes[i] === byte);
 
 /** Workbooks are packed or binary files: no text to decode. */
@@ -89,35 +89,64 @@ async function importBom(asked) {
   return print(result);
 }
 
-/** Whole or not at all: an earlier package stays when this one cannot be written. */
-function writeWhole(path, bytes) {
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, bytes);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw new Refusal('not-written', `The file cannot be written: ${error.code}.`, path, exitCodes.internal);
+/** Files of a folder that are projects or packages. */
+const projectEndings = /\.(json|zip|zuji-enc)$/i;
+const packageEndings = /\.(zip|zuji-enc)$/i;
+
+const isFolder = (name) => name !== '-' && existsSync(name) && statSync(name).isDirectory();
+
+/** One file asks for its result alone; several, or a folder, for a line each. */
+const isBatch = ({ names, flags }) => flags.has('--lines') || names.length > 1 || (names.length === 1 && isFolder(names[0]));
+
+const passphraseFor = (asked) => passphraseOf(asked.values.get('--passphrase-file'));
+
+async function assess(asked) {
+  const passphrase = await passphraseFor(asked);
+  if (!isBatch(asked)) {
+    const project = await projectText(onlyName(asked, 'project file'), passphrase);
+    return print(resultOf((await loadEngine()).assess(project)));
   }
+  const engine = await loadEngine();
+  return askEach(asked.names, projectEndings, async (path) => {
+    return { answer: { assessment: JSON.parse(resultOf(engine.assess(await projectText(path, passphrase)))) } };
+  });
+}
+
+async function makeOnePackage(engine, path, target, folder, passphrase) {
+  const parts = JSON.parse(resultOf(engine.packageJson(await projectText(path, null))));
+  const { attachments, missing } = await folder.pick(parts.attachments);
+  const file = target(parts.fileName);
+  const written = await writePackageFile({ ...parts, attachments }, file, passphrase);
+  for (const each of missing) process.stderr.write(`zuji: the bytes of ${each} were not found; the package is without them\n`);
+  return { file, ...written, entries: parts.files.length + attachments.length + 1, missing };
 }
 
 async function makePackage(asked) {
-  const project = await readText(onlyName(asked, 'project file'));
   const target = asked.values.get('-o');
-  if (target === undefined) throw new Refusal('bad-arguments', 'package needs -o OUT.zip. See zuji --help.');
-  const parts = JSON.parse(resultOf((await loadEngine()).packageJson(project)));
-  const bytes = await findAttachments(asked.values.get('--attachments'), new Set(parts.attachments.map(({ sha256 }) => sha256)));
-  const attachments = [];
-  const missing = [];
-  for (const { path, sha256 } of parts.attachments) {
-    if (bytes.has(sha256)) attachments.push({ path, bytes: bytes.get(sha256) });
-    else missing.push(path);
+  if (target === undefined) throw new Refusal('bad-arguments', 'package needs -o OUT.zip, or -o FOLDER for several projects. See zuji --help.');
+  const folder = new AttachmentFolder(asked.values.get('--attachments'));
+  const passphrase = await passphraseFor(asked);
+  const ending = passphrase === null ? '' : '.zuji-enc';
+  if (!isBatch(asked)) {
+    const name = onlyName(asked, 'project file');
+    const project = await readText(name);
+    const engine = await loadEngine();
+    resultOf(engine.packageJson(project));
+    return print(JSON.stringify(await makeOnePackage(engine, name, () => target, folder, passphrase)));
   }
-  const { zipPackage } = await import('../shared/zip_package.mjs');  // only here: it needs an npm package
-  const zip = await zipPackage({ ...parts, attachments }, sha256Hex);
-  writeWhole(target, zip);
-  for (const path of missing) process.stderr.write(`zuji: the bytes of ${path} were not found; the package is without them\n`);
-  return print(JSON.stringify({ file: target, bytes: zip.length, sha256: await sha256Hex(zip), entries: parts.files.length + attachments.length + 1, missing }));
+  const engine = await loadEngine();
+  makeFolder(target);
+  const taken = new Set();
+  const place = (fileName) => {
+    let path = join(target, `${fileName}${ending}`);
+    for (let n = 2; taken.has(path.toLowerCase()); n += 1) path = join(target, `${fileName.replace(/\.zip$/, '')} (${n}).zip${ending}`);
+    taken.add(path.toLowerCase());
+    return path;
+  };
+  return askEach(asked.names, /\.json$/i, async (path) => {
+    const { file, ...rest } = await makeOnePackage(engine, path, place, folder, passphrase);
+    return { answer: { package: file, ...rest } };
+  });
 }
 
 async function quote(asked) {
@@ -130,7 +159,74 @@ async function quote(asked) {
   return print(priced);
 }
 
-const commands = { decide, footprint, assess, 'import-bom': importBom, package: makePackage, quote };
+async function verify(asked) {
+  if (asked.names.length === 0) throw new Refusal('bad-arguments', 'verify needs at least one package. See zuji --help.');
+  const passphrase = await passphraseFor(asked);
+  const engine = await loadEngine();
+  return askEach(asked.names, packageEndings, async (path) => {
+    const { entries, bytes, problems, manifest, project } = await inspectPackage(path, passphrase);
+    if (project !== null) {
+      const opened = engine.assess(project);
+      if (!opened.ok) {
+        const { code, where, message } = JSON.parse(opened.json).error;
+        problems.push({ code, path: `project.json${where ? `: ${where}` : ''}`, message });
+      }
+    }
+    const ok = problems.length === 0;
+    return { answer: { ok, entries, bytes, tool: manifest?.tool?.version ?? null, problems }, exitCode: ok ? exitCodes.ok : exitCodes.invalidInput };
+  });
+}
+
+/** The one format that was asked for. */
+function formatOf({ flags }) {
+  const chosen = ['csv', ...Object.keys(formats)].filter((name) => flags.has(`--${name}`));
+  if (chosen.length !== 1) throw new Refusal('bad-arguments', 'export needs one of --pact --xlsx --docx --html --csv --svg. See zuji --help.');
+  return chosen[0];
+}
+
+async function exportFiles(asked) {
+  const format = formatOf(asked);
+  const language = asked.values.get('--language') ?? 'zh';
+  const report = asked.values.get('--report') ?? 'assessment';
+  const passphrase = await passphraseFor(asked);
+  if (asked.names.length === 0) throw new Refusal('bad-arguments', 'export needs at least one project. See zuji --help.');
+  if (!['zh', 'en'].includes(language)) throw new Refusal('bad-arguments', '--language is zh or en. See zuji --help.');
+  const target = asked.values.get('-o') ?? '.';
+  const many = isBatch(asked) || format === 'csv' || isFolder(target) || asked.values.get('-o') === undefined;
+  const engine = await loadEngine();
+  if (many) makeFolder(target);
+  const taken = new Set();
+  return askEach(asked.names, projectEndings, async (path) => {
+    const project = await projectText(path, passphrase);
+    const stem = basename(path).replace(/(\.zuji)?\.(json|zip)$/i, '');
+    if (format === 'csv') return { answer: { written: writeTables(engine, project, isBatch(asked) ? join(target, unique(taken, stem, '')) : target) } };
+    const { ending, make } = formats[format];
+    const { fileName, contents, notes = [] } = await make(engine, project, { language, report });
+    const file = many ? join(target, unique(taken, isBatch(asked) ? stem : fileName, ending)) : target;
+    writeWhole(file, contents);
+    return { answer: { written: [file], ...(notes.length > 0 ? { notes } : {}) } };
+  });
+}
+
+/** A name that was not given before, whatever the case of its letters. */
+function unique(taken, stem, ending) {
+  let name = `${stem}${ending}`;
+  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${stem} (${n})${ending}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+async function decrypt(asked) {
+  const target = asked.values.get('-o');
+  if (target === undefined) throw new Refusal('bad-arguments', 'decrypt needs -o OUT.zip. See zuji --help.');
+  const name = onlyName(asked, 'encrypted file');
+  await decryptTo(name, target, await passphraseFor(asked));
+  return print(JSON.stringify({ file: target, sha256: await sumOfFile(target) }));
+}
+
+const commands = {
+  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote,
+};
 
 /**
  * @param {string[]} argv arguments after the program's name
@@ -141,7 +237,7 @@ export async function runCommandLine(argv) {
     const asked = readArguments(argv);
     if (asked.command === 'help') process.stdout.write(usage);
     else if (asked.command === 'version') process.stdout.write(`${toolVersion()}\n`);
-    else await commands[asked.command](asked);
+    else return (await commands[asked.command](asked)) ?? exitCodes.ok;
     return exitCodes.ok;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -40,7 +40,11 @@ export interface Host {
   saveProject(): void;
   /** Build and save the application package of the open project. */
   exportPackage(): void;
-  /** Open an attachment or a printable report (index.html of the package) in a new frame. */
+  /** Save the open project as "package-encrypted", "xlsx", "docx", "html", "pact", "svg" or "png"; `report` says which report. */
+  exportAs(format: string, report: string): void;
+  /** Stop the export or import that is under way. */
+  cancel(): void;
+  /** Show an attachment. */
   openAttachment(sha256: string): void;
   print(): void;
   navigate(route: Route): void;
@@ -64,16 +68,19 @@ export interface App {
   sequence(): number;
   /** {fileName, files: [{path, text}], attachments: [{path, sha256, item}], manifest} */
   packageJson(): string;
+  /** What a sink needs, as JSON: core/report/export.hpp. `now` is "2026-11-23T08:00:00Z". */
+  exportAs(what: string, language: string, now: string): string;
   /** A table file dropped or picked: decoded text; opens the import report. */
   importBom(fileName: string, text: string, encoding: string): string;
   addAttachment(item: string, metadataJson: string): string;
-  attachmentTarget(): string;                                         // Annex 1 item shown ("A1-6"): a file dropped now is for it; ""
+  attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */
   openQuote(text: string): string;
   setProjects(json: string): void;                                    // ProjectSummary[]
   setSaved(state: string, time: string): void;                        // "saved" "saving" "failed" "read-only"
   setRoute(route: Route): void;
   setFileHover(on: boolean): void;
-  setBusy(key: string, fraction: number): void;                       // progress of export; fraction < 0 = done
+  /** Progress; fraction < 0 = done. A cancellable one shows a button that calls Host.cancel. */
+  setBusy(key: string, fraction: number, cancellable: boolean): void;
   message(level: string, key: string, argsJson: string): void;        // i18n key; "info" "warning" "error"
 }

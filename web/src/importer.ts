@@ -1,26 +1,39 @@
 // Takes the files a user picks or drops.
 
 import type { App } from './app_api';
-import { sha256Hex } from './files/hash';
-import { limits, megabytes } from './files/limits';
+import { sha256Of } from './files/hash';
+import { megabytes } from './files/limits';
 import { holdsProject, readFile, type ReadFile } from './files/read';
 import { Refusal } from './files/refusal';
+import { loadPackages } from './load_chunk';
 import type { Messages } from './messages';
 import { isQuotation } from './project_text';
 import type { Projects } from './projects';
 import { failureOf, type Store } from './storage/store';
 
 const readingKey = 'busy.reading-file';
+const attachingKey = 'busy.attach';
+const frameMs = 40;
 
 export class Importer {
+  private shownAt = 0;
+  private cancelling: AbortController | null = null;
+
   constructor(
     private readonly app: App,
     private readonly store: Store,
     private readonly projects: Projects,
     private readonly messages: Messages,
+    /** The passphrase of an encrypted file, or null when the user thinks better of it. */
+    private readonly passphrase: (fileName: string) => Promise<string | null>,
   ) {}
 
-  /** Dropped files: while the details of an Annex 1 item are shown they are for that item, unless they are projects. */
+  /** Stop reading the file or the attachments that are being taken. */
+  cancel(): void {
+    this.cancelling?.abort(new DOMException('cancelled', 'AbortError'));
+  }
+
+  /** Dropped files: while the files of an item or requirement are shown they are for it, unless they are projects. */
   async drop(files: File[]): Promise<void> {
     const item = this.app.attachmentTarget();
     const first = files[0];
@@ -33,29 +46,68 @@ export class Importer {
     const file = files[0];
     if (!file) return;
     if (files.length > 1) this.messages.tell('info', 'message.one-file', [file.name]);
-    this.messages.busy(readingKey, 0);
+    await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
+      const progress = (fraction: number): void => this.show(readingKey, fraction);
+      await this.open(await readFile(file, { signal, progress, passphrase: this.passphrase }), file.name);
+    });
+  }
+
+  /** Attach files to an Annex 1 item or the evidence of an Annex 2 requirement. */
+  async attach(item: string, files: File[]): Promise<void> {
+    await this.refuseWithoutSpace(files);
+    const total = files.reduce((sum, file) => sum + file.size, 1);
+    await this.stoppable(attachingKey, 'message.attach-cancelled', async (signal) => {
+      const packages = await loadPackages();
+      let done = 0;
+      for (const file of files) {
+        const before = done;
+        const progress = (bytes: number): void => this.show(attachingKey, (before + bytes) / total);
+        const sha256 = await sha256Of(file, packages, progress, signal).catch((error: unknown) => {
+          signal.throwIfAborted();
+          console.warn(error);
+          throw new Refusal('message.file-unreadable', [file.name]);
+        });
+        await this.keep(sha256, file);
+        const metadata = { name: file.name, mime: file.type, size: file.size, sha256 };
+        if (!this.messages.accepts(this.app.addAttachment(item, JSON.stringify(metadata)))) return;
+        done += file.size;
+      }
+      if (files.length > 1) this.messages.tell('info', 'message.attached', [String(files.length)]);
+    });
+  }
+
+  /** Shows progress and a button to stop; stopping is no failure. */
+  private async stoppable(key: string, stopped: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.cancelling = new AbortController();
+    const { signal } = this.cancelling;
+    this.messages.busy(key, 0, true);
     try {
-      await this.open(await readFile(file), file.name);
+      await work(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      this.messages.tell('info', stopped);
     } finally {
-      this.messages.done(readingKey);
+      this.cancelling = null;
+      this.messages.done(key);
     }
   }
 
-  /** Attach files to an item of the checklist. */
-  async attach(item: string, files: File[]): Promise<void> {
-    for (const file of files) {
-      if (file.size > limits.attachment) {
-        throw new Refusal('message.file-too-large', [file.name, megabytes(file.size), megabytes(limits.attachment)]);
-      }
-      const bytes = await file.arrayBuffer();
-      const sha256 = await sha256Hex(bytes);
-      await this.keep(sha256, new Blob([bytes], { type: file.type }));
-      const metadata = { name: file.name, mime: file.type, size: file.size, sha256 };
-      this.messages.accepts(this.app.addAttachment(item, JSON.stringify(metadata)));
-    }
+  private show(key: string, fraction: number): void {
+    if (performance.now() - this.shownAt < frameMs) return;
+    this.shownAt = performance.now();
+    this.messages.busy(key, fraction, true);
+  }
+
+  /** Better told before than after an hour of copying. */
+  private async refuseWithoutSpace(files: File[]): Promise<void> {
+    const needed = files.reduce((sum, file) => sum + file.size, 0);
+    const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+    if (quota === undefined || usage === undefined || needed <= quota - usage) return;
+    throw new Refusal('message.storage-short', [files[0]?.name ?? '', megabytes(needed), megabytes(Math.max(0, quota - usage))]);
   }
 
   private async open(read: ReadFile, fileName: string): Promise<void> {
+    if (read.kind === 'given-up') return;
     if (read.kind === 'other') throw new Refusal('message.file-unknown', [fileName]);
     if (read.kind === 'table') {
       if (this.projects.openId === '' && !(await this.projects.create())) return;
@@ -66,10 +118,14 @@ export class Importer {
       this.messages.accepts(this.app.openQuote(read.text));
       return;
     }
-    for (const { sha256, bytes } of read.attachments) await this.keep(sha256, new Blob([bytes]));
+    for (const { sha256, bytes } of read.attachments) await this.keep(sha256, bytes);
     if (!(await this.projects.importText(read.text))) return;
     if (read.changed.length > 0) {
-      this.messages.tell('warning', 'message.package-changed', [String(read.changed.length), read.changed[0] ?? '']);
+      const named = 5;
+      const rest = read.changed.length > named ? ' …' : '';
+      this.messages.tell('warning', 'message.package-differs', [read.changed.slice(0, named).join(', ') + rest]);
+    } else if (read.verified > 0) {
+      this.messages.tell('info', 'message.package-verified', [String(read.verified)]);
     }
   }
 

@@ -49,11 +49,11 @@ export class Messages {
     this.tell('error', 'message.unexpected', [problem instanceof Error ? problem.message : String(problem)]);
   }
 
-  busy(key: string, fraction: number): void {
-    this.app.setBusy(key, fraction);
+  busy(key: string, fraction: number, cancellable = false): void {
+    this.app.setBusy(key, fraction, cancellable);
   }
 
   done(key: string): void {
-    this.app.setBusy(key, -1);
+    this.app.setBusy(key, -1, false);
   }
 }

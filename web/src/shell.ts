@@ -3,10 +3,12 @@
 
 import type { App, Host, Route } from './app_api';
 import { applyAppearance, languageOf } from './appearance';
+import { askPassphrase, previewFile, type Words } from './dialogs';
 import { Exporter } from './exporter';
 import { listenForDrops } from './files/drop';
 import { pickFiles } from './files/pick';
-import { openBlob, saveText } from './files/save';
+import { saveBlob, saveText } from './files/save';
+import { removeTemporaryFiles } from './files/target';
 import { Importer } from './importer';
 import { Messages } from './messages';
 import { Projects } from './projects';
@@ -52,8 +54,9 @@ export class Shell implements Host {
       tellTabs: () => this.tabs.tellProjectsChanged(),
       words: (key, args) => this.words(key, args),
     });
-    this.importer = new Importer(app, store, this.projects, this.messages);
-    this.exporter = new Exporter(app, store, this.messages);
+    const words: Words = (key, args = []) => this.words(key, args);
+    this.importer = new Importer(app, store, this.projects, this.messages, (fileName) => askPassphrase(words, fileName));
+    this.exporter = new Exporter(app, store, this.messages, () => languageOf(this.parts.preferences), () => askPassphrase(words, null));
     this.listen();
   }
 
@@ -70,6 +73,7 @@ export class Shell implements Host {
 
   purge(): void {
     this.later(() => this.projects.purge(new Date()));
+    this.later(() => removeTemporaryFiles().catch(console.warn));
   }
 
   // ---- Host ----
@@ -128,7 +132,17 @@ export class Shell implements Host {
   }
 
   exportPackage(): void {
-    this.later(() => this.exporter.savePackage());
+    this.later(() => this.exporter.savePackage(false));
+  }
+
+  exportAs(format: string, report: string): void {
+    this.later(() => this.exporter.saveAs(format, report));
+  }
+
+  /** Not queued: it is for what the queue is busy with. */
+  cancel(): void {
+    this.exporter.cancel();
+    this.importer.cancel();
   }
 
   openAttachment(sha256: string): void {
@@ -136,7 +150,9 @@ export class Shell implements Host {
       const bytes = await this.parts.store.blob(sha256);
       if (!bytes) return this.messages.tell('error', 'message.attachment-missing');
       const { name, mime } = this.exporter.attachmentNamed(sha256);
-      openBlob(name, mime || bytes.type, bytes);
+      const words: Words = (key, args = []) => this.words(key, args);
+      // Not awaited: while a file is shown the rest goes on.
+      void previewFile(name, mime || bytes.type, bytes, words, () => saveBlob(name, bytes)).catch((problem: unknown) => this.messages.explain(problem));
     });
   }
 

@@ -190,6 +190,10 @@ class FakeApp implements App {
     this.draw();
   }
 
+  exportAs(what: string, _language: string, _now: string): string {
+    return failure('unknown-export', what);
+  }
+
   setRoute(route: string): void {
     const id = /^#\/p\/([^/]+)/.exec(route)?.[1] ?? '';
     this.route = id !== '' && id === this.session?.project.id ? route : '#/';
@@ -201,7 +205,7 @@ class FakeApp implements App {
     this.draw();
   }
 
-  setBusy(key: string, fraction: number): void {
+  setBusy(key: string, fraction: number, _cancellable: boolean): void {
     this.busy = fraction < 0 ? '' : key;
     this.draw();
   }

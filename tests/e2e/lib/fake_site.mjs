@@ -29,6 +29,8 @@ export async function buildFakeSite(name = 'fake1') {
     ['app.mjs', await bundle('tests/e2e/fake/app.ts', {})],
     ['app.wasm', emptyWasmModule],
     ['main.js', await bundle('web/src/main.ts', { __BUILD__: name })],
+    ['chunks/packages.js', await bundle('web/src/chunks/packages.ts', {})],
+    ['chunks/sinks.js', 'export {};\n'],
     ['assets/index.json', JSON.stringify(Object.keys(assets))],
     ...Object.entries(assets).map(([path, text]) => [`assets/${path}`, text]),
   ]);
@@ -36,6 +38,7 @@ export async function buildFakeSite(name = 'fake1') {
   files.set('sw.js', await bundle('web/src/worker/sw.ts', { __BUILD__: name, __FILES__: kept }));
   mkdirSync(join(folder, 'assets/i18n'), { recursive: true });
   mkdirSync(join(folder, 'assets/samples'));
+  mkdirSync(join(folder, 'chunks'));
   for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -7,6 +7,7 @@
 
 #include "wasm/app/basis_pane.hpp"
 #include "wasm/app/host.hpp"
+#include "wasm/app/panels/attachments.hpp"
 #include "wasm/app/panels/document_words.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
@@ -132,30 +133,6 @@ void take_focus(PanelContext& context) {
 
 // ---- pane --------------------------------------------------------------------------------------------------------
 
-void draw_attachments(ui::Context& ui, PanelContext& context, const DocumentStatus& status) {
-    const auto* item = item_of(context, status.item);
-    if (item)
-        for (const auto& file : item->attachments) {
-            ui::Scope scope(ui, "file", file.id);
-            ui::Row row(ui, {.height = 28, .gap = 8});
-            if (ui::link(ui, "open", {.label = file.name, .icon_left = ui::Icon::paper_clip, .type = ui::Type::body}))
-                context.actions.ask([sha = file.sha256](Host& host) { host.open_attachment(sha); });
-            row.right();
-            if (ui::icon_button(ui, "remove",
-                                {.icon = ui::Icon::trash,
-                                 .name = context.t("annex1.remove-file", {file.name}),
-                                 .disabled = context.read_only,
-                                 .size = 24}))
-                context.actions.push(DeleteRows{Table::attachments, {file.id}, status.item});
-        }
-    if (ui::drop_zone(ui, "zone",
-                      {.title = context.t("annex1.attach"),
-                       .remark = context.t("annex1.attach-remark"),
-                       .action = context.t("start.choose-file"),
-                       .hovering = ui.file_hovering()}))
-        context.actions.ask([id = status.item](Host& host) { host.pick_file("attachment:" + id); });
-}
-
 void draw_item_fields(ui::Context& ui, PanelContext& context, const DocumentStatus& status) {
     const auto* item = item_of(context, status.item);
     const std::string path = "documents." + status.item + ".";
@@ -262,7 +239,7 @@ bool draw_annex1_pane(ui::Context& ui, PanelContext& context) {
     ui::state_word(ui, document_icon(found->state), context.t(document_state_key(found->state)));
     ui::text_wrapped(ui, ui::Type::body, ui.theme().muted,
                      context.t("annex1.next." + found->next_key, found->next_args));
-    if (found->state != DocumentState::not_applicable) draw_attachments(ui, context, *found);
+    if (found->state != DocumentState::not_applicable) draw_attachments(ui, context, found->item);
     draw_item_fields(ui, context, *found);
     draw_draft_texts(ui, context, *found);
     ui::separator(ui);

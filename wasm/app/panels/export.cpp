@@ -6,6 +6,7 @@
 
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/document_words.hpp"
+#include "wasm/app/panels/export_formats.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
@@ -173,6 +174,7 @@ void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area) {
     draw_contents(ui, context);
     columns.next();
     draw_action(ui, context);
+    draw_export_formats(ui, context);
     draw_missing(ui, context);
 }
 

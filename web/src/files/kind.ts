@@ -1,12 +1,13 @@
 // What a file is, by its first bytes; its name decides only where bytes cannot.
 
-export type FileKind = 'empty' | 'zip' | 'old-excel' | 'project' | 'table' | 'other';
+export type FileKind = 'empty' | 'zip' | 'encrypted' | 'old-excel' | 'project' | 'table' | 'other';
 
 /** How much of a file `kindOf` wants to see. */
 export const headBytes = 4096;
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
 const emptyZipMark = [0x50, 0x4b, 0x05, 0x06];
+const encryptedMark = [...'ZUJIENC1'].map((c) => c.charCodeAt(0));
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const utf16Marks = [
   [0xff, 0xfe],
@@ -29,6 +30,7 @@ export function kindOf(head: Uint8Array, fileName: string): FileKind {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (head.length === 0) return 'empty';
   if (startsWith(head, zipMark) || startsWith(head, emptyZipMark)) return 'zip';
+  if (startsWith(head, encryptedMark)) return 'encrypted';
   if (startsWith(head, oldOfficeMark)) return 'old-excel';
   if (utf16Marks.some((mark) => startsWith(head, mark))) return 'table';
   if (startsWith(head, [...'%PDF'].map((c) => c.charCodeAt(0))) || looksBinary(head)) return 'other';

@@ -1,16 +1,19 @@
 // A file the user gave, read and recognised. Sizes are checked before anything is read.
 
+import { loadPackages } from '../load_chunk';
 import { decodeText, type DecodedText } from './decode';
 import { headBytes, kindOf } from './kind';
 import { limits, megabytes } from './limits';
 import { Refusal } from './refusal';
-import { unpackProject, zipHoldsProject, type UnpackedProject } from './unpack';
+import { unpackProject, zipHoldsProject, zipHoldsWorkbook, type UnpackOptions, type UnpackedProject } from './unpack';
 
 export type ReadFile =
   | ({ kind: 'project' } & UnpackedProject)
   | ({ kind: 'table'; name: string } & DecodedText)
   /** Neither a project nor a table: may be attached to an item of the checklist, no more. */
-  | { kind: 'other' };
+  | { kind: 'other' }
+  /** The user gave no passphrase. */
+  | { kind: 'given-up' };
 
 function refuseOver(limit: number, file: File): void {
   if (file.size > limit) throw new Refusal('message.file-too-large', [file.name, megabytes(file.size), megabytes(limit)]);
@@ -28,13 +31,38 @@ async function bytesOf(file: Blob, fileName: string): Promise<Uint8Array<ArrayBu
 /** Whether a file is a project or a package of this application, rather than something to attach. */
 export async function holdsProject(file: File): Promise<boolean> {
   const kind = kindOf(await bytesOf(file.slice(0, headBytes), file.name), file.name);
-  if (kind === 'project') return true;
-  if (kind !== 'zip' || file.size > limits.package) return false;
-  return zipHoldsProject(await bytesOf(file, file.name), file.name);
+  if (kind === 'project' || kind === 'encrypted') return true;
+  return kind === 'zip' && zipHoldsProject(file);
+}
+
+export interface ReadOptions extends UnpackOptions {
+  /** The passphrase of an encrypted file, or null when the user thinks better of it. */
+  passphrase(fileName: string): Promise<string | null>;
+}
+
+/** The package inside an encrypted file; null when no passphrase was given. */
+async function decrypted(file: File, { passphrase, signal }: ReadOptions): Promise<Blob | null> {
+  const { EncryptionFailure, decrypting } = await loadPackages();
+  const given = await passphrase(file.name);
+  if (given === null) return null;
+  try {
+    const plain = file.stream().pipeThrough(decrypting(given), signal ? { signal } : {});
+    return await new Response(plain).blob();
+  } catch (error) {
+    // The browser wraps what a stream failed with: the code of the failure is in one of them.
+    const cause = error instanceof EncryptionFailure ? error : (error as { cause?: unknown }).cause;
+    if (cause instanceof EncryptionFailure && cause.code === 'wrong-passphrase') throw new Refusal('message.wrong-passphrase');
+    signal?.throwIfAborted();
+    throw new Refusal('message.encrypted-broken', [file.name]);
+  }
+}
+
+async function unpacked(zip: Blob, fileName: string, options: ReadOptions): Promise<ReadFile> {
+  return { kind: 'project', ...(await unpackProject(zip, fileName, await loadPackages(), options)) };
 }
 
 /** Throws a Refusal, ready to be shown, when the file cannot be taken. */
-export async function readFile(file: File): Promise<ReadFile> {
+export async function readFile(file: File, options: ReadOptions): Promise<ReadFile> {
   const head = await bytesOf(file.slice(0, headBytes), file.name);
   switch (kindOf(head, file.name)) {
     case 'empty':
@@ -42,12 +70,16 @@ export async function readFile(file: File): Promise<ReadFile> {
     case 'old-excel':
       throw new Refusal('message.excel-later', [file.name]);
     case 'zip':
-      refuseOver(limits.package, file);
-      return { kind: 'project', ...(await unpackProject(await bytesOf(file, file.name), file.name)) };
+      if (await zipHoldsWorkbook(file)) throw new Refusal('message.excel-later', [file.name]);
+      return unpacked(file, file.name, options);
+    case 'encrypted': {
+      const zip = await decrypted(file, options);
+      return zip ? unpacked(zip, file.name, options) : { kind: 'given-up' };
+    }
     case 'project': {
       refuseOver(limits.project, file);
       const { text } = decodeText(await bytesOf(file, file.name), file.name);
-      return { kind: 'project', text, attachments: [], changed: [] };
+      return { kind: 'project', text, attachments: [], changed: [], verified: 0 };
     }
     case 'table':
       refuseOver(limits.table, file);

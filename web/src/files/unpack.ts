@@ -1,96 +1,86 @@
 // Reads an application package back: the project and its attachments, out of a ZIP file that anybody may have made.
 
-import { unzipSync, type UnzipFileInfo } from 'fflate';
-
-import { sha256Hex } from './hash';
+import type { Packages } from '../load_chunk';
+import { newSum } from './hash';
 import { limits, megabytes } from './limits';
 import { Refusal } from './refusal';
 
 export interface UnpackedProject {
   text: string;
-  attachments: { sha256: string; bytes: Uint8Array<ArrayBuffer> }[];
-  /** Files of the package that do not have the sum its manifest gives. */
+  attachments: { sha256: string; bytes: Blob }[];
+  /** What differs from the manifest, as "path (code)". */
   changed: string[];
+  /** Files that were compared with a manifest; 0 when there was none. */
+  verified: number;
 }
 
-const projectPath = 'project.json';
-const manifestPath = 'manifest.json';
-const workbookPath = 'xl/workbook.xml';
+/** The one problem of a package after which nothing of it is taken. */
+const refusals: Record<string, string> = {
+  'zip-broken': 'message.zip-broken',
+  'zip-path': 'message.zip-path',
+  'zip-bomb': 'message.zip-too-large',
+  'zip-too-large': 'message.zip-too-large',
+  'zip-duplicate': 'message.zip-broken',
+  'no-project': 'message.zip-without-project',
+};
+const localHeaderBytes = 30;
 
-/** A path that would leave the folder a package is unpacked into: nobody packs that by accident. */
-function escapes(path: string): boolean {
-  return path.startsWith('/') || path.includes('\\') || /^[a-z]:/i.test(path) || path.split('/').includes('..');
+interface ZipEntry {
+  offset: number;
+  compressionMethod: number;
+  compressedSize: number;
+  getData(writable: WritableStream<Uint8Array>): Promise<unknown>;
 }
 
-/** Names and sizes of the entries, without unpacking one. Throws a Refusal for a package that must not be unpacked. */
-export function inspect(zip: Uint8Array, fileName: string): UnzipFileInfo[] {
-  const entries: UnzipFileInfo[] = [];
-  try {
-    // The filter sees every entry and lets none through.
-    unzipSync(zip, { filter: (entry) => entries.push(entry) < 0 });
-  } catch {
-    throw new Refusal('message.zip-broken', [fileName]);
+/** The bytes of an entry. What is stored as it is stays where it is: a slice of the package costs no memory. */
+async function blobOf(zip: Blob, entry: ZipEntry): Promise<Blob> {
+  if (entry.compressionMethod === 0) {
+    const header = new DataView(await zip.slice(entry.offset, entry.offset + localHeaderBytes).arrayBuffer());
+    const start = entry.offset + localHeaderBytes + header.getUint16(26, true) + header.getUint16(28, true);
+    return zip.slice(start, start + entry.compressedSize);
   }
-  let total = 0;
-  for (const { name, size, originalSize } of entries) {
-    if (escapes(name)) throw new Refusal('message.zip-path', [fileName, name]);
-    total += originalSize;
-    const ratio = originalSize / Math.max(size, 1);
-    if (total > limits.unpacked || (originalSize > limits.ratioMatters && ratio > limits.packageRatio)) {
-      throw new Refusal('message.zip-too-large', [fileName, megabytes(limits.unpacked)]);
-    }
-  }
-  if (entries.length > limits.packageEntries) {
-    throw new Refusal('message.zip-too-large', [fileName, megabytes(limits.unpacked)]);
-  }
-  return entries;
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const [blob] = await Promise.all([new Response(readable).blob(), entry.getData(writable)]);
+  return blob;
 }
 
-/** Whether this is a package that unpackProject would open. */
-export function zipHoldsProject(zip: Uint8Array, fileName: string): boolean {
-  try {
-    return inspect(zip, fileName).some((entry) => entry.name === projectPath);
-  } catch {
-    return false;
-  }
+/** Whether the directory at the end of a ZIP file names something: without reading the rest. */
+async function directoryNames(zip: Blob, path: string): Promise<boolean> {
+  const directoryBytes = 4 << 20;
+  const end = new Uint8Array(await zip.slice(Math.max(0, zip.size - directoryBytes)).arrayBuffer());
+  return new TextDecoder('latin1').decode(end).includes(path);
 }
 
-function unpackEntries(zip: Uint8Array, names: ReadonlySet<string>, fileName: string): Map<string, Uint8Array<ArrayBuffer>> {
-  try {
-    return new Map(Object.entries(unzipSync(zip, { filter: ({ name }) => names.has(name) })));
-  } catch {
-    throw new Refusal('message.zip-broken', [fileName]);
-  }
-}
+export const zipHoldsProject = (zip: Blob): Promise<boolean> => directoryNames(zip, 'project.json');
+export const zipHoldsWorkbook = (zip: Blob): Promise<boolean> => directoryNames(zip, 'xl/workbook.xml');
 
-/** Sums by path from the manifest; empty when there is none. */
-function manifestSums(bytes: Uint8Array | undefined): Map<string, string> {
-  if (!bytes) return new Map();
-  try {
-    const manifest = JSON.parse(new TextDecoder().decode(bytes)) as { files?: Record<string, string> };
-    return new Map(Object.entries(manifest.files ?? {}));
-  } catch {
-    return new Map();
-  }
+export interface UnpackOptions {
+  progress?: (fraction: number) => void;
+  signal?: AbortSignal;
 }
 
 /** The project of a package and the attachments it names. Throws a Refusal that says what is wrong with the file. */
-export async function unpackProject(zip: Uint8Array, fileName: string): Promise<UnpackedProject> {
-  const names = inspect(zip, fileName).map((entry) => entry.name);
-  if (names.includes(workbookPath)) throw new Refusal('message.excel-later', [fileName]);
-  if (!names.includes(projectPath)) throw new Refusal('message.zip-without-project', [fileName]);
-  const attached = names.filter((name) => name.includes('/attachments/') && !name.endsWith('/'));
-  const files = unpackEntries(zip, new Set([projectPath, manifestPath, ...attached]), fileName);
-  const project = files.get(projectPath);
-  if (!project) throw new Refusal('message.zip-broken', [fileName]);
-
-  const unpacked: UnpackedProject = { text: new TextDecoder().decode(project), attachments: [], changed: [] };
-  const sums = manifestSums(files.get(manifestPath));
-  for (const [path, bytes] of files) {
-    if (path === manifestPath) continue;
-    const sha256 = await sha256Hex(bytes);
-    if (sums.size > 0 && sums.get(path) !== sha256) unpacked.changed.push(path);
-    if (path !== projectPath && unpacked.text.includes(sha256)) unpacked.attachments.push({ sha256, bytes });
+export async function unpackProject(zip: Blob, fileName: string, packages: Packages, { progress, signal }: UnpackOptions = {}): Promise<UnpackedProject> {
+  const found = new Map<string, Blob>();
+  const verdict = await packages.verifyPackage(new packages.BlobReader(zip), {
+    newSum: () => newSum(packages),
+    ...(progress ? { progress } : {}),
+    ...(signal ? { signal } : {}),
+    keep: async (path: string, sha256: string, entry: ZipEntry) => {
+      if (path.includes('/attachments/')) found.set(sha256, await blobOf(zip, entry));
+    },
+  });
+  const fatal = verdict.problems.find(({ code }) => refusals[code] !== undefined);
+  if (fatal) {
+    const args = fatal.code === 'zip-path' ? [fileName, fatal.path] : [fileName, megabytes(limits.unpacked)];
+    throw new Refusal(refusals[fatal.code] ?? 'message.zip-broken', args);
   }
-  return unpacked;
+  const { project } = verdict;
+  if (project === null) throw new Refusal('message.zip-broken', [fileName]);
+  return {
+    text: project,
+    attachments: [...found].filter(([sha256]) => project.includes(sha256)).map(([sha256, bytes]) => ({ sha256, bytes })),
+    changed: verdict.problems.filter(({ code }) => code !== 'no-manifest').map(({ code, path }) => `${path} (${code})`),
+    verified: verdict.manifest ? verdict.entries : 0,
+  };
 }

@@ -1,0 +1,533 @@
+// The sheets of the workbook. A formula is written only where it gives the number the core computed.
+
+#include "core/report/workbook.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "core/assess/bom_survey.hpp"
+#include "core/base/decimal.hpp"
+#include "core/base/text.hpp"
+#include "core/model/words.hpp"
+#include "core/report/assurance_table.hpp"
+#include "core/report/cells.hpp"
+#include "core/report/cover.hpp"
+
+namespace zuji {
+
+std::string column_letters(std::size_t column) {
+    constexpr std::size_t letters = 26;
+    std::string name;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / letters) {
+        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
+    }
+    return name;
+}
+
+namespace {
+
+constexpr int narrow = 8;
+constexpr int medium = 14;
+constexpr int wide = 30;
+
+SheetCell text_cell(std::string text) {
+    if (text.empty()) return std::monostate{};
+    return text;
+}
+
+/// A number that somebody typed: the number where it is one, else the text as it stands.
+SheetCell entered_cell(const Entered& entered) {
+    if (entered.has_value()) return entered.value();
+    return text_cell(entered.text());
+}
+
+/// "'Bill of materials'": the name of a sheet in a formula.
+std::string sheet_reference(const std::string& sheet) {
+    std::string out = "'";
+    for (const char c : sheet) out += c == '\'' ? std::string("''") : std::string(1, c);
+    return out + "'";
+}
+
+std::string cell_name(std::size_t column, std::size_t row) { return column_letters(column) + std::to_string(row); }
+
+bool same(double a, double b) {
+    constexpr double tolerance = 1e-12;
+    return std::abs(a - b) <= tolerance * std::max(std::abs(a), std::abs(b));
+}
+
+/// The formula when it comes to `value`, else the value alone.
+SheetCell checked(std::string formula, double computed, double value) {
+    if (!same(computed, value)) return value;
+    return Formula{std::move(formula), value};
+}
+
+/// Rows of a sheet start below the header.
+constexpr std::size_t first_row = 2;
+
+enum BomColumn : std::size_t {
+    bom_row,
+    bom_level,
+    bom_name,
+    bom_part_number,
+    bom_material,
+    bom_quantity,
+    bom_unit,
+    bom_mass,
+    bom_basis,
+    bom_loss,
+    bom_net,
+    bom_material_net,
+    bom_gross,
+    bom_factor,
+    bom_origin,
+    bom_supplier,
+    bom_source,
+    bom_omitted,
+    bom_reason,
+    bom_note
+};
+enum InventoryColumn : std::size_t {
+    inv_kind,
+    inv_stage,
+    inv_row,
+    inv_name,
+    inv_activity,
+    inv_unit,
+    inv_factor,
+    inv_factor_name,
+    inv_factor_value,
+    inv_kgco2e,
+    inv_share,
+    inv_state,
+    inv_origin,
+    inv_source,
+    inv_note
+};
+enum FactorColumn : std::size_t { fac_id, fac_name, fac_value, fac_unit, fac_region, fac_year, fac_source, fac_lines };
+
+/// Writes the sheets one after the other and remembers where the numbers stand that later ones refer to.
+class WorkbookMaker {
+   public:
+    WorkbookMaker(const ReportFacts& facts, const Say& say)
+        : facts_(facts),
+          say_(say),
+          bom_name_(say("step.bom")),
+          inventory_name_(say("workbook.inventory")),
+          factors_name_(say("workbook.factors")),
+          results_name_(say("workbook.results")) {}
+
+    Workbook make() {
+        collect_factors();
+        Workbook book;
+        book.title = say_("workbook.title");
+        Sheet bom = bom_sheet();
+        Sheet inventory = inventory_sheet();
+        Sheet results = results_sheet();
+        book.sheets.push_back(overview_sheet());
+        book.sheets.push_back(std::move(bom));
+        book.sheets.push_back(std::move(inventory));
+        book.sheets.push_back(factors_sheet());
+        book.sheets.push_back(std::move(results));
+        book.sheets.push_back(balance_sheet());
+        book.sheets.push_back(of_table(say_("step.annex1"), annex1_table(facts_, say_)));
+        book.sheets.push_back(of_table(say_("step.annex2"), assurance_table(facts_, say_)));
+        return book;
+    }
+
+   private:
+    struct FactorUse {
+        double value = 0;
+        std::size_t lines = 0;
+        bool one_value = true;  ///< every line counts with the same value
+    };
+
+    [[nodiscard]] const Footprint& footprint() const { return facts_.assessment.footprint; }
+
+    [[nodiscard]] SheetColumn column(std::string_view key, ColumnKind kind = ColumnKind::text,
+                                     int width = medium) const {
+        return {say_("report.column." + std::string(key)), kind, width};
+    }
+
+    void use_factor(const std::string& id, double value) {
+        if (id.empty()) return;
+        FactorUse& use = factors_[id];
+        if (use.lines == 0) use.value = value;
+        if (use.value != value) use.one_value = false;
+        ++use.lines;
+    }
+
+    void collect_factors() {
+        for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) {
+            const BomLineResult& result = footprint().bom[i];
+            if (result.state == LineState::counted) use_factor(facts_.project.bom[i].factor, result.factor);
+        }
+        for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
+            const ActivityResult& result = footprint().activities[i];
+            if (result.state == LineState::counted) use_factor(facts_.project.activities[i].factor, result.factor);
+        }
+        std::size_t row = first_row;
+        for (const auto& entry : factors_) factor_rows_[entry.first] = row++;
+    }
+
+    Sheet bom_sheet() {
+        Sheet sheet{bom_name_,
+                    {column("row", ColumnKind::number, narrow),
+                     column("level", ColumnKind::number, narrow),
+                     column("name", ColumnKind::text, wide),
+                     column("part-number"),
+                     column("material"),
+                     column("quantity", ColumnKind::number),
+                     column("unit", ColumnKind::text, narrow),
+                     column("mass", ColumnKind::number),
+                     column("mass-basis"),
+                     column("loss", ColumnKind::number),
+                     column("net-mass", ColumnKind::number),
+                     column("material-net-mass", ColumnKind::number),
+                     column("gross-mass", ColumnKind::number),
+                     column("factor", ColumnKind::text, medium),
+                     column("origin"),
+                     column("supplier"),
+                     column("source", ColumnKind::text, wide),
+                     column("omitted"),
+                     column("omit-reason"),
+                     column("note", ColumnKind::text, wide)},
+                    {}};
+        for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) sheet.rows.push_back(bom_row_of(i));
+        return sheet;
+    }
+
+    std::vector<SheetCell> bom_row_of(std::size_t i) {
+        const BomLine& line = facts_.project.bom[i];
+        const BomLineResult& result = footprint().bom[i];
+        const std::size_t row = first_row + i;
+        const bool leaf = is_material_line(facts_.project.bom, i);
+        std::vector<SheetCell> cells(bom_note + 1);
+        cells[bom_row] = static_cast<double>(i + 1);
+        cells[bom_level] = static_cast<double>(result.depth);
+        cells[bom_name] = text_cell(line.name);
+        cells[bom_part_number] = text_cell(line.part_number);
+        cells[bom_material] = text_cell(line.material);
+        cells[bom_quantity] = entered_cell(line.quantity);
+        cells[bom_unit] = text_cell(line.unit);
+        cells[bom_mass] = entered_cell(line.mass_kg);
+        if (!line.mass_kg.is_empty()) {
+            cells[bom_basis] =
+                say_(line.mass_basis == MassBasis::each ? "report.mass-basis.each" : "report.mass-basis.line");
+        }
+        cells[bom_loss] = entered_cell(line.loss_percent);
+        if (result.has_mass) cells[bom_net] = result.net_mass_kg;
+        if (leaf && result.has_mass) {
+            cells[bom_material_net] = Formula{cell_name(bom_net, row), result.net_mass_kg};
+            const bool usable =
+                line.loss_percent.has_value() && line.loss_percent.value() >= 0 && line.loss_percent.value() < 100;
+            const double gross =
+                usable ? gross_amount(result.net_mass_kg, line.loss_percent.value() / 100) : result.net_mass_kg;
+            cells[bom_gross] = Formula{usable ? cell_name(bom_net, row) + "/(1-" + cell_name(bom_loss, row) + "/100)"
+                                              : cell_name(bom_net, row),
+                                       gross};
+            net_.add(result.net_mass_kg);
+            gross_.add(gross);
+        }
+        cells[bom_factor] = text_cell(line.factor);
+        if (result.state != LineState::parent) cells[bom_origin] = origin_name(say_, line.origin);
+        cells[bom_supplier] = text_cell(line.supplier);
+        cells[bom_source] = text_cell(line.source);
+        if (line.omitted) cells[bom_omitted] = say_("answer.yes");
+        cells[bom_reason] = text_cell(line.omit_reason);
+        cells[bom_note] = text_cell(line.note);
+        return cells;
+    }
+
+    Sheet inventory_sheet() {
+        Sheet sheet{
+            inventory_name_,
+            {column("kind"), column("stage"), column("row", ColumnKind::number, narrow),
+             column("name", ColumnKind::text, wide), column("activity", ColumnKind::number),
+             column("unit", ColumnKind::text, narrow), column("factor"), column("factor-name", ColumnKind::text, wide),
+             column("factor-value", ColumnKind::number), column("kgco2e", ColumnKind::number),
+             column("share", ColumnKind::percent, narrow), column("line-state"), column("origin"),
+             column("source", ColumnKind::text, wide), column("note", ColumnKind::text, wide)},
+            {}};
+        const std::string material = say_("report.kind.material");
+        const std::string materials = stage_name(say_, "materials");
+        // Where the total will stand is known before the rows that refer to it are written.
+        for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) {
+            const BomLine& line = facts_.project.bom[i];
+            const BomLineResult& result = footprint().bom[i];
+            if (result.state == LineState::parent) continue;
+            Line row{material,
+                     materials,
+                     i + 1,
+                     line.name,
+                     line.factor,
+                     line.origin,
+                     result.state,
+                     result.activity,
+                     result.factor,
+                     result.kgco2e,
+                     line.source,
+                     line.omitted ? line.omit_reason : line.note,
+                     {}};
+            if (result.has_mass && line.loss_percent.text().empty()) {
+                row.activity_formula = sheet_reference(bom_name_) + "!" + cell_name(bom_net, first_row + i);
+                row.activity_computed = result.net_mass_kg;
+            } else if (result.has_mass && line.loss_percent.has_value() && line.loss_percent.value() < 100) {
+                row.activity_formula = sheet_reference(bom_name_) + "!" + cell_name(bom_gross, first_row + i);
+                row.activity_computed = gross_amount(result.net_mass_kg, line.loss_percent.value() / 100);
+            }
+            sheet.rows.push_back(inventory_row(row, first_row + sheet.rows.size()));
+        }
+        for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
+            const ActivityLine& line = facts_.project.activities[i];
+            const ActivityResult& result = footprint().activities[i];
+            const Line row{say_("report.kind." + std::string(word_of(line.kind))),
+                           stage_name(say_, line.stage),
+                           i + 1,
+                           line.name,
+                           line.factor,
+                           line.origin,
+                           result.state,
+                           result.activity,
+                           result.factor,
+                           result.kgco2e,
+                           line.source,
+                           line.note,
+                           {}};
+            sheet.rows.push_back(inventory_row(row, first_row + sheet.rows.size()));
+        }
+        inventory_end_ = first_row + sheet.rows.size() - 1;
+        return sheet;
+    }
+
+    struct Line {
+        std::string kind;
+        std::string stage;
+        std::size_t number = 0;
+        std::string name;
+        std::string factor;
+        Origin origin = Origin::unset;
+        LineState state = LineState::counted;
+        double activity = 0;
+        double factor_value = 0;
+        double kgco2e = 0;
+        std::string source;
+        std::string note;
+        std::string activity_formula;  ///< where the activity stands in the bill of materials; empty = nowhere
+        double activity_computed = 0;
+    };
+
+    std::vector<SheetCell> inventory_row(const Line& line, std::size_t row) {
+        const FactorLabel& label = label_of(line.factor);
+        std::vector<SheetCell> cells(inv_note + 1);
+        cells[inv_kind] = line.kind;
+        cells[inv_stage] = line.stage;
+        cells[inv_row] = static_cast<double>(line.number);
+        cells[inv_name] = text_cell(line.name);
+        cells[inv_unit] = text_cell(label.per);
+        cells[inv_factor] = text_cell(line.factor);
+        cells[inv_factor_name] = text_cell(label.name);
+        if (line.state == LineState::counted) {
+            const bool is_mass = label.per == "kg" && !line.activity_formula.empty();
+            cells[inv_activity] =
+                is_mass ? checked(line.activity_formula, line.activity_computed, line.activity) : line.activity;
+            cells[inv_factor_value] = factor_cell(line);
+            cells[inv_kgco2e] = checked(cell_name(inv_activity, row) + "*" + cell_name(inv_factor_value, row),
+                                        emission(line.activity, line.factor_value), line.kgco2e);
+            if (footprint().total != 0) {
+                cells[inv_share] =
+                    Formula{cell_name(inv_kgco2e, row) + "/" + total_reference(), line.kgco2e / footprint().total};
+            }
+        }
+        cells[inv_state] = line_state_name(say_, line.state);
+        cells[inv_origin] = origin_name(say_, line.origin);
+        cells[inv_source] = text_cell(line.source);
+        cells[inv_note] = text_cell(line.note);
+        return cells;
+    }
+
+    [[nodiscard]] SheetCell factor_cell(const Line& line) const {
+        const auto use = factors_.find(line.factor);
+        if (use == factors_.end() || !use->second.one_value) return line.factor_value;
+        return Formula{sheet_reference(factors_name_) + "!$" + column_letters(fac_value) + "$" +
+                           std::to_string(factor_rows_.at(line.factor)),
+                       line.factor_value};
+    }
+
+    /// The total is the last row of the results by stage.
+    [[nodiscard]] std::string total_reference() const {
+        return sheet_reference(results_name_) + "!$B$" + std::to_string(first_row + footprint().by_stage.size());
+    }
+
+    const FactorLabel& label_of(const std::string& id) {
+        const auto found = labels_.find(id);
+        return found != labels_.end() ? found->second
+                                      : labels_.emplace(id, factor_label(facts_, say_, id)).first->second;
+    }
+
+    Sheet factors_sheet() {
+        Sheet sheet{factors_name_,
+                    {column("factor"), column("factor-name", ColumnKind::text, wide),
+                     column("factor-value", ColumnKind::number), column("unit", ColumnKind::text, narrow),
+                     column("region"), column("year"), column("factor-source", ColumnKind::text, wide),
+                     column("lines", ColumnKind::number, narrow)},
+                    {}};
+        for (const auto& [id, use] : factors_) {
+            const FactorLabel& label = label_of(id);
+            sheet.rows.push_back({id, text_cell(label.name), use.value, text_cell(label.per), text_cell(label.region),
+                                  text_cell(label.year), text_cell(label.source), static_cast<double>(use.lines)});
+        }
+        return sheet;
+    }
+
+    /// Sum over the inventory of the lines whose `column` says what stands in `cell`.
+    [[nodiscard]] std::string sum_where(std::size_t column, const std::string& cell) const {
+        const auto range = [&](std::size_t each) {
+            const std::string letters = column_letters(each);
+            return sheet_reference(inventory_name_) + "!$" + letters + "$" + std::to_string(first_row) + ":$" + letters + "$" +
+                   std::to_string(std::max(inventory_end_, first_row));
+        };
+        return "SUMIFS(" + range(inv_kgco2e) + "," + range(column) + "," + cell + ")";
+    }
+
+    Sheet results_sheet() {
+        Sheet sheet{results_name_,
+                    {column("stage", ColumnKind::text, wide), column("kgco2e", ColumnKind::number),
+                     column("share", ColumnKind::percent)},
+                    {}};
+        const double total = footprint().total;
+        const auto share = [&](std::size_t row, double part) -> SheetCell {
+            if (total == 0) return std::monostate{};
+            return Formula{
+                "B" + std::to_string(row) + "/" + "B$" + std::to_string(first_row + footprint().by_stage.size()),
+                part / total};
+        };
+        for (const StageTotal& stage : footprint().by_stage) {
+            const std::size_t row = first_row + sheet.rows.size();
+            sheet.rows.push_back({stage_name(say_, stage.stage),
+                                  Formula{sum_where(inv_stage, "A" + std::to_string(row)), stage.kgco2e},
+                                  share(row, stage.kgco2e)});
+        }
+        const std::size_t end = first_row + sheet.rows.size();
+        const std::string sum =
+            sheet.rows.empty() ? "0" : "SUM(B" + std::to_string(first_row) + ":B" + std::to_string(end - 1) + ")";
+        sheet.rows.push_back({say_("man-days.sum"), Formula{sum, total}, share(end, total)});
+        sheet.rows.emplace_back();
+        sheet.rows.push_back({say_("report.column.origin")});
+        for (const auto& [origin, kgco2e] : footprint().by_origin) {
+            const std::size_t row = first_row + sheet.rows.size();
+            sheet.rows.push_back({origin_name(say_, static_cast<Origin>(origin)),
+                                  Formula{sum_where(inv_origin, "A" + std::to_string(row)), kgco2e},
+                                  share(row, kgco2e)});
+        }
+        return sheet;
+    }
+
+    Sheet balance_sheet() {
+        Sheet sheet{say_("workbook.balances"),
+                    {column("what", ColumnKind::text, wide), column("amount", ColumnKind::number),
+                     column("unit", ColumnKind::text, medium), column("kgco2e", ColumnKind::number), column("stage"),
+                     column("source", ColumnKind::text, wide)},
+                    {}};
+        const auto bom_sum = [&](std::size_t each) {
+            const std::string letters = column_letters(each);
+            return "SUM(" + sheet_reference(bom_name_) + "!" + letters + std::to_string(first_row) + ":" + letters +
+                   std::to_string(first_row + std::max<std::size_t>(facts_.project.bom.size(), 1) - 1) + ")";
+        };
+        const auto mass = [&](std::string_view key, std::string formula, double value) {
+            sheet.rows.push_back({say_(key), Formula{std::move(formula), value}, std::string("kg")});
+        };
+        sheet.rows.push_back({say_("report.balance.materials")});
+        mass("report.balance.input", bom_sum(bom_gross), gross_.value());
+        mass("report.balance.product", bom_sum(bom_material_net), net_.value());
+        mass("report.balance.loss", "B3-B4", gross_.value() - net_.value());
+        const Entered& nameplate = facts_.project.product.mass_kg;
+        if (nameplate.has_value() && nameplate.value() > 0) {
+            sheet.rows.push_back({say_("report.balance.nameplate"), nameplate.value(), std::string("kg")});
+            sheet.rows.push_back(
+                {say_("report.balance.gap"),
+                 Formula{"(B4-B6)/B6*100", (net_.value() - nameplate.value()) / nameplate.value() * 100},
+                 std::string("%")});
+        }
+        add_activities(sheet, "report.balance.energy", ActivityKind::energy);
+        add_activities(sheet, "report.balance.waste", ActivityKind::waste);
+        return sheet;
+    }
+
+    void add_activities(Sheet& sheet, std::string_view heading, ActivityKind kind) {
+        sheet.rows.emplace_back();
+        sheet.rows.push_back({say_(heading)});
+        const std::size_t begin = first_row + sheet.rows.size();
+        CompensatedSum sum;
+        for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
+            const ActivityLine& line = facts_.project.activities[i];
+            const ActivityResult& result = footprint().activities[i];
+            if (line.kind != kind || !is_before_the_gate(line)) continue;
+            const bool counted = result.state == LineState::counted;
+            if (counted) sum.add(result.kgco2e);
+            sheet.rows.push_back({text_cell(line.name), entered_cell(line.amount), text_cell(line.unit),
+                                  counted ? SheetCell(result.kgco2e) : SheetCell(std::monostate{}),
+                                  stage_name(say_, line.stage), text_cell(line.source)});
+        }
+        const std::size_t end = first_row + sheet.rows.size();
+        if (end == begin) return;
+        sheet.rows.push_back(
+            {say_("man-days.sum"), std::monostate{}, std::monostate{},
+             Formula{"SUM(D" + std::to_string(begin) + ":D" + std::to_string(end - 1) + ")", sum.value()}});
+    }
+
+    Sheet overview_sheet() {
+        Sheet sheet{say_("report.overview"),
+                    {{say_("workbook.what"), ColumnKind::text, wide}, {say_("workbook.value"), ColumnKind::text, wide}},
+                    {}};
+        for (const auto& [key, cell] : identity_values(facts_, say_).rows) sheet.rows.push_back({key, cell.text});
+        sheet.rows.push_back({say_("results.footprint") + " (" + result_unit_text(say_, facts_.project) + ")",
+                              Formula{total_reference(), footprint().total}});
+        sheet.rows.push_back({say_("report.material-lines"), static_cast<double>(footprint().leaf_lines)});
+        sheet.rows.push_back({say_("workbook.counted-lines"), static_cast<double>(footprint().counted_lines)});
+        sheet.rows.push_back({say_("workbook.open-lines"), static_cast<double>(footprint().open_lines)});
+        sheet.rows.push_back({say_("report.sources"),
+                              say_("report.factor-set", {facts_.knowledge.factors->id(),
+                                                         facts_.knowledge.factors->date(), facts_.project.gwp_set})});
+        sheet.rows.push_back({say_("workbook.how"), say_("workbook.how-text")});
+        return sheet;
+    }
+
+    static Sheet of_table(std::string name, const TableBlock& table) {
+        Sheet sheet{std::move(name), {}, {}};
+        for (std::size_t i = 0; i < table.header.size(); ++i) {
+            const bool right = i < table.align.size() && table.align[i] == Align::right;
+            sheet.columns.push_back({table.header[i], right ? ColumnKind::number : ColumnKind::text, wide});
+        }
+        for (const std::vector<Cell>& row : table.rows) {
+            std::vector<SheetCell> cells;
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const auto number =
+                    sheet.columns[i].kind == ColumnKind::number ? read_entered(row[i].text) : std::nullopt;
+                cells.push_back(number ? SheetCell(Entered(row[i].text).value()) : text_cell(row[i].text));
+            }
+            sheet.rows.push_back(std::move(cells));
+        }
+        return sheet;
+    }
+
+    const ReportFacts& facts_;
+    const Say& say_;
+    std::string bom_name_;
+    std::string inventory_name_;
+    std::string factors_name_;
+    std::string results_name_;
+    std::map<std::string, FactorUse> factors_;
+    std::map<std::string, std::size_t> factor_rows_;
+    std::map<std::string, FactorLabel> labels_;
+    CompensatedSum net_;
+    CompensatedSum gross_;
+    std::size_t inventory_end_ = first_row;
+};
+
+}  // namespace
+
+Workbook make_workbook(const ReportFacts& facts, const Say& say) { return WorkbookMaker(facts, say).make(); }
+
+}  // namespace zuji

@@ -1,0 +1,40 @@
+// One question asked of many files: one line of JSON for each, in order. A bad file does not stop the rest.
+
+import { filesNamed } from './files.mjs';
+import { Output } from './output.mjs';
+import { Refusal, exitCodes } from './refusal.mjs';
+
+/** The worse of two ways to end: what could not be written, then what was invalid. */
+function worse(a, b) {
+  const order = [exitCodes.ok, exitCodes.invalidInput, exitCodes.internal, exitCodes.engineMissing];
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+}
+
+/**
+ * Prints {"file": …, …} for each file: what `ask` answers, or {"error": …}.
+ * @param {string[]} names files and folders
+ * @param {RegExp} endings of the files of a folder that are asked
+ * @param {(path: string) => Promise<{answer: object, exitCode?: number}>} ask
+ * @returns {Promise<number>} exit code
+ */
+export async function askEach(names, endings, ask) {
+  const output = new Output();
+  let exitCode = exitCodes.ok;
+  let count = 0;
+  for (const path of filesNamed(names, endings)) {
+    if (output.closed) break;
+    count += 1;
+    try {
+      const { answer, exitCode: code = exitCodes.ok } = await ask(path);
+      exitCode = worse(exitCode, code);
+      await output.line(JSON.stringify({ file: path, ...answer }));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      exitCode = worse(exitCode, error.exitCode);
+      await output.line(JSON.stringify({ file: path, ...JSON.parse(error.json) }));
+    }
+  }
+  await output.flush();
+  if (count === 0) throw new Refusal('no-files', 'There is no file to work on in what was named.', names.join(' '));
+  return exitCode;
+}
