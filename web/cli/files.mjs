@@ -99,7 +99,7 @@ export async function writeStreamed(path, write) {
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    if (error instanceof Refusal || error.code === undefined) throw error;
+    if (typeof error.errno !== 'number') throw error;  // not the file system's
     throw new Refusal('not-written', `The file cannot be written: ${error.code}.`, path, exitCodes.internal);
   }
 }
