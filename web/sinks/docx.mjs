@@ -44,11 +44,27 @@ function cell(toned, width, { right = false, head = false } = {}) {
 /** Width of a text in half characters: a Chinese character counts twice. */
 const spaceOf = (text) => [...String(text)].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e80 ? 2 : 1), 0);
 
-/** Widths of columns by what stands in them, none so narrow that numbers break. */
+/** Half a character at 9 pt, and what a cell keeps free at its sides, in twentieths of a point. */
+const halfCharacter = 96;
+const cellMargins = 200;
+/** Texts up to this many half characters stay on one line: numbers, states, short names. */
+const shortText = 16;
+
+/** Widths of columns by what stands in them: short columns as wide as they need, the others share the rest. */
 function columnWidths(rows, count) {
-  const longest = Array.from({ length: count }, (_, i) => Math.min(40, Math.max(6, ...rows.map((row) => spaceOf(row[i]?.text ?? '')))));
-  const sum = longest.reduce((a, b) => a + b, 0);
-  return longest.map((length) => Math.floor((length / sum) * textWidth));
+  const longest = Array.from({ length: count }, (_, i) => Math.max(4, ...rows.map((row) => spaceOf(row[i]?.text ?? '') + (row[i]?.tone && mark[row[i].tone] ? 4 : 0))));
+  const fixed = longest.map((length) => (length <= shortText ? length * halfCharacter + cellMargins : 0));
+  const taken = fixed.reduce((sum, width) => sum + width, 0);
+  const wanted = longest.map((length) => (length <= shortText ? 0 : Math.min(60, length)));
+  const sum = wanted.reduce((total, each) => total + each, 0);
+  const rest = textWidth - taken;
+  // Too many columns, or none that could take the rest: all of them give or take in proportion.
+  if (sum === 0 || rest < textWidth * 0.3) {
+    const all = longest.map((length) => Math.min(40, length));
+    const total = all.reduce((a, each) => a + each, 0);
+    return all.map((length) => Math.floor((length / total) * textWidth));
+  }
+  return fixed.map((width, i) => (width > 0 ? width : Math.floor((wanted[i] / sum) * rest)));
 }
 
 function tableOf({ caption, header, align, rows }) {
@@ -140,7 +156,7 @@ export async function writeDocx(report) {
     lastModifiedBy: 'Zuji',
     styles: {
       default: {
-        document: { run: { font, size: 20, language: { value: report.language === 'zh' ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' } } },
+        document: { run: { font, size: 20, language: { value: 'en-GB', eastAsia: 'zh-CN' } } },
         title: styled(40, 120),
         heading1: styled(28, 320),
       },
