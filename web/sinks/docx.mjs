@@ -45,7 +45,7 @@ function cell(toned, width, { right = false, head = false } = {}) {
 const spaceOf = (text) => [...String(text)].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e80 ? 2 : 1), 0);
 
 /** Half a character at 9 pt, and what a cell keeps free at its sides, in twentieths of a point. */
-const halfCharacter = 96;
+const halfCharacter = 104;
 const cellMargins = 200;
 /** Texts up to this many half characters stay on one line: numbers, states, short names. */
 const shortText = 16;
