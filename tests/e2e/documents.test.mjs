@@ -73,8 +73,11 @@ describe('an attachment', () => {
     await attached().waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Z');
     await attached().waitFor();
-    const [shown] = await Promise.all([context.waitForEvent('page'), app.clickAt(attached())]);
-    assert.match(shown.url(), /^blob:/);
+    await app.clickAt(attached());
+    const frame = page.getByRole('dialog').locator('iframe');
+    assert.match(await frame.getAttribute('src'), /^blob:/);
+    await page.getByRole('dialog').getByRole('button', { name: app.t('preview.close') }).click();
+    await frame.waitFor({ state: 'detached' });
     assert.deepEqual(page.problems, []);
   });
 });
