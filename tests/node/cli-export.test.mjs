@@ -1,11 +1,12 @@
 // The exports: the same numbers in every format, formulas that give them, and hostile texts that stay texts.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { root } from '../../web/build/lib/paths.mjs';
 import { linesOf, zuji } from './cli.mjs';
 import { Calculator, readCsv, readDocument, readPage, readWorkbook, rowsOf } from './office.mjs';
@@ -59,6 +60,28 @@ describe('the workbook', () => {
       assert.deepEqual(inventory, amounts);
     });
   }
+
+  it('recalculates in LibreOffice to the same totals', async (t) => {
+    if (spawnSync('soffice', ['--version']).status !== 0) return t.skip('LibreOffice is not installed: nothing was recalculated');
+    const bytes = await exported('xlsx', join(samples, sampleNames[0]), 'recalculated.xlsx', '--language', 'en');
+    const stored = rowsOf(readWorkbook(bytes).get('Results'));
+    // Without the stored values there is nothing to show but what is computed anew.
+    const files = unzipSync(bytes);
+    for (const path of Object.keys(files).filter((name) => name.startsWith('xl/worksheets/'))) {
+      files[path] = strToU8(strFromU8(files[path]).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+    }
+    writeFileSync(inFolder('bare.xlsx'), zipSync(files));
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+    const done = spawnSync('soffice', [`-env:UserInstallation=file://${inFolder('office')}`, '--headless', '--convert-to', filter, '--outdir', folder, inFolder('bare.xlsx')], { encoding: 'utf8', timeout: 120_000 });
+    if (!existsSync(inFolder('bare-Results.csv'))) return t.skip(`LibreOffice cannot convert here: ${done.stderr}`);
+    const computed = readCsv(readFileSync(inFolder('bare-Results.csv'), 'utf8'));
+    const amounts = stored.filter((row) => typeof row?.[1] === 'number');
+    assert.ok(amounts.length > 3);
+    for (const [name, amount] of amounts) {
+      const found = computed.find((row) => row[0] === name);
+      assert.ok(found && isClose(Number(found[1]), amount), `${name}: ${found?.[1]}, ${amount}`);
+    }
+  });
 
   it('has every number of the bill of materials as a number', async () => {
     const path = join(samples, sampleNames[0]);
