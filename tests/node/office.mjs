@@ -159,9 +159,9 @@ export function readPage(html) {
 /** Rows of a CSV file as the package writes them. */
 export function readCsv(text) {
   const rows = [[]];
-  for (const [, quoted, bare, end] of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n|$)/gs)) {
+  for (const [, quoted, bare, end] of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/gs)) {
     rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === '\r\n') rows.push([]);
+    if (end.endsWith('\n')) rows.push([]);
     if (end === '') break;
   }
   return rows.filter((row) => row.length > 1 || row[0] !== '');
