@@ -31,6 +31,9 @@ std::string_view tone_class(Tone tone) {
     return "";
 }
 
+/// A table of at most so many rows is not broken at the end of a printed page.
+constexpr std::size_t whole_rows = 10;
+
 /// Shape of a state beside its word, so that colour never speaks alone.
 void icon(std::string& out, Tone tone) {
     if (tone == Tone::normal) return;
@@ -104,7 +107,7 @@ class HtmlWriter {
     }
 
     void operator()(const TableBlock& table) {
-        out_ += "<table>\n";
+        out_ += table.rows.size() <= whole_rows ? "<table class=\"whole\">\n" : "<table>\n";
         if (!table.caption.empty()) out_ += "<caption>" + escape_html(table.caption) + "</caption>\n";
         out_ += "<thead><tr>";
         for (std::size_t i = 0; i < table.header.size(); ++i) {

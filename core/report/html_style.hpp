@@ -29,7 +29,8 @@ caption{text-align:left;color:var(--muted);padding:4px 0}
 th{text-align:left;font-weight:600;color:var(--muted);background:#F6F7F9;border-bottom:1px solid var(--line);padding:6px 8px;vertical-align:bottom;white-space:nowrap}
 td{border-bottom:1px solid var(--soft);padding:6px 8px;vertical-align:top;overflow-wrap:anywhere}
 thead{display:table-header-group}
-tr{break-inside:avoid}
+tr,.whole{break-inside:avoid}
+caption{break-after:avoid}
 .n{text-align:right;white-space:nowrap}
 td.good,td.bad,td.open,td.draft{white-space:nowrap}
 .good{color:var(--accent)}.bad{color:var(--error)}.open{color:var(--warning)}.draft{color:var(--info)}.muted{color:var(--muted)}

@@ -100,14 +100,19 @@ class PackageBuilder {
     }
 
     void add_attachments() {
-        for (const DocumentStatus& row : facts_.assessment.annex1) {
-            const auto item = facts_.project.documents.find(row.item);
-            if (item == facts_.project.documents.end()) continue;
-            for (const Attachment& attachment : item->second.attachments) {
-                std::string path =
-                    paths_.take(item_folder(row.item) + "/attachments/" + safe_file_name(attachment.name));
-                package_.attachments.push_back({std::move(path), attachment.sha256, row.item});
-            }
+        for (const DocumentStatus& row : facts_.assessment.annex1) attach(row.item, item_folder(row.item));
+        // Evidence of Annex 2: a folder for each requirement.
+        for (const auto& entry : facts_.project.documents) {
+            if (entry.first.starts_with("A2-")) attach(entry.first, "annex2/" + safe_file_name(entry.first));
+        }
+    }
+
+    void attach(const std::string& owner, const std::string& folder) {
+        const auto item = facts_.project.documents.find(owner);
+        if (item == facts_.project.documents.end()) return;
+        for (const Attachment& attachment : item->second.attachments) {
+            std::string path = paths_.take(folder + "/attachments/" + safe_file_name(attachment.name));
+            package_.attachments.push_back({std::move(path), attachment.sha256, owner});
         }
     }
 

@@ -152,7 +152,7 @@ export function readDocument(bytes) {
 /** Tables of a report page: rows of cell texts, heads included. */
 export function readPage(html) {
   const textOf = (part) => plain(part.replace(/<[^>]*>/g, ''));
-  return [...html.matchAll(/<table>(.*?)<\/table>/gs)].map(([, table]) =>
+  return [...html.matchAll(/<table(?: [^>]*)?>(.*?)<\/table>/gs)].map(([, table]) =>
     [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) => [...row.matchAll(/<t[hd](?: [^>]*)?>(.*?)<\/t[hd]>/gs)].map(([, cell]) => textOf(cell))));
 }
 

@@ -1,0 +1,153 @@
+// What the sinks outside core are given: workbook, PACT, reports and drawings.
+
+#include "core/report/export.hpp"
+
+#include <algorithm>
+#include <catch2/catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <variant>
+
+#include "core/base/json.hpp"
+#include "core/io/pact_check.hpp"
+#include "core/report/bar_svg.hpp"
+#include "core/report/pact.hpp"
+#include "core/report/workbook.hpp"
+#include "tests/unit/engine/test_engine.hpp"
+
+using zuji::Json;
+using zuji::Project;
+using zuji::test::complete_project;
+using zuji::test::engine;
+
+namespace {
+
+Json exported(const Project& project, const char* what, const char* language = "en") {
+    const zuji::Assessment assessment = zuji::test::assess(project);
+    const zuji::ReportFacts facts{project, assessment, engine().knowledge()};
+    const auto made = zuji::export_json(facts, engine().catalog("zh"), engine().catalog("en"),
+                                        {what, language, "2026-11-23T08:00:00Z"});
+    REQUIRE(made.ok());
+    return Json::parse(made.value());
+}
+
+/// A footprint that passes every check, to be spoiled one member at a time.
+Json good_pact() {
+    return Json::parse(R"({"id":"a","specVersion":"3.0.3","created":"2026-11-23T08:00:00Z","status":"Active",
+        "companyName":"a","companyIds":["urn:a:b"],"productDescription":"a","productIds":["urn:a:b"],
+        "productNameCompany":"a","pcf":{"declaredUnitOfMeasurement":"piece","declaredUnitAmount":"1",
+        "productMassPerDeclaredUnit":"2.5","referencePeriodStart":"2025-01-01T00:00:00Z",
+        "referencePeriodEnd":"2025-12-31T00:00:00Z","pcfExcludingBiogenicUptake":"10","pcfIncludingBiogenicUptake":"8",
+        "fossilGhgEmissions":"9","biogenicNonCO2Emissions":"1","biogenicCO2Uptake":"-2","fossilCarbonContent":"0",
+        "ipccCharacterizationFactors":["AR6"],"crossSectoralStandards":["ISO14067"],"exemptedEmissionsPercent":"0"}})");
+}
+
+std::string first_code(const Json& footprint) {
+    const auto findings = zuji::check_pact(footprint);
+    return findings.empty() ? std::string() : findings.front().code;
+}
+
+}  // namespace
+
+TEST_CASE("Columns of a sheet are named as spreadsheets name them", "[export]") {
+    CHECK(zuji::column_letters(0) == "A");
+    CHECK(zuji::column_letters(25) == "Z");
+    CHECK(zuji::column_letters(26) == "AA");
+    CHECK(zuji::column_letters(701) == "ZZ");
+    CHECK(zuji::column_letters(702) == "AAA");
+}
+
+TEST_CASE("The workbook has its sheets in both languages, and the total as a formula", "[export]") {
+    for (const char* language : {"zh", "en"}) {
+        const Json workbook = exported(complete_project(), "workbook", language).at("workbook");
+        REQUIRE(workbook.at("sheets").size() == 8);
+        for (const Json& sheet : workbook.at("sheets")) {
+            CAPTURE(sheet.at("name").get<std::string>());
+            CHECK(!sheet.at("columns").empty());
+            for (const Json& row : sheet.at("rows")) CHECK(row.size() <= sheet.at("columns").size());
+        }
+        const Json& results = workbook.at("sheets")[4].at("rows");
+        const bool has_sum = std::any_of(results.begin(), results.end(), [](const Json& row) {
+            return row.size() > 1 && row[1].is_object() &&
+                   row[1].at("formula").get<std::string>().starts_with("SUM(B2");
+        });
+        CHECK(has_sum);
+    }
+}
+
+TEST_CASE("Reports, their list and the drawing are there; what is not there is an error", "[export]") {
+    const Json list = exported(complete_project(), "list");
+    CHECK(list.at("reports").size() > 5);
+    for (const Json& each : list.at("reports")) {
+        const std::string what = "report:" + each.at("id").get<std::string>();
+        CAPTURE(what);
+        const Json made = exported(complete_project(), what.c_str());
+        CHECK(made.at("html").get<std::string>().starts_with("<!doctype html>"));
+        CHECK(!made.at("report").at("sections").empty());
+    }
+    CHECK(exported(complete_project(), "chart").at("svg").get<std::string>().find("xmlns") != std::string::npos);
+    const zuji::Assessment assessment = zuji::test::assess(complete_project());
+    const Project project = complete_project();
+    const zuji::ReportFacts facts{project, assessment, engine().knowledge()};
+    for (const char* what : {"", "report:", "report:A1-99", "nothing"}) {
+        const auto made = zuji::export_json(facts, engine().catalog("zh"), engine().catalog("en"), {what, "zh", ""});
+        REQUIRE(!made.ok());
+        CHECK(made.error().code == "unknown-export");
+    }
+}
+
+TEST_CASE("PACT names what is missing and is made when nothing is", "[export][pact]") {
+    const Json empty = exported(Project{}, "pact");
+    CHECK(empty.at("pact").is_null());
+    std::size_t blocking = 0;
+    for (const Json& each : empty.at("findings")) {
+        CHECK(each.at("message").get<std::string>().find("pact.") == std::string::npos);
+        if (each.at("blocks").get<bool>()) ++blocking;
+    }
+    CHECK(blocking >= 8);
+}
+
+TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
+    CHECK(first_code(good_pact()).empty());
+    CHECK(first_code(Json::array()) == "not-an-object");
+    struct Spoiled {
+        const char* member;
+        Json value;
+        const char* code;
+    };
+    const Spoiled cases[] = {
+        {"declaredUnitAmount", "-0.5", "sign"},
+        {"declaredUnitAmount", "1abc", "not-a-number"},
+        {"declaredUnitAmount", 1, "not-a-number"},
+        {"declaredUnitAmount", "0", "sign"},
+        {"productMassPerDeclaredUnit", "", "not-a-number"},
+        {"declaredUnitOfMeasurement", "metre", "unit"},
+        {"fossilGhgEmissions", "7", "sum"},
+        {"pcfIncludingBiogenicUptake", "10", "sum"},
+        {"biogenicCO2Uptake", "2", "sign"},
+        {"referencePeriodEnd", "2024-12-31T00:00:00Z", "period"},
+        {"referencePeriodEnd", "2025-02-30T00:00:00Z", "date"},
+        {"referencePeriodStart", "2025-01-01", "date"},
+        {"exemptedEmissionsPercent", "101", "share"},
+        {"crossSectoralStandards", Json::array(), "missing"},
+        {"dqi", Json{{"technologicalDQR", "6"}, {"geographicalDQR", "1"}, {"temporalDQR", "1"}}, "rating"},
+    };
+    for (const Spoiled& each : cases) {
+        Json footprint = good_pact();
+        footprint["pcf"][each.member] = each.value;
+        CAPTURE(each.member, each.value.dump());
+        CHECK(first_code(footprint) == each.code);
+    }
+    for (const char* member : {"id", "companyName", "companyIds", "productIds", "pcf"}) {
+        Json footprint = good_pact();
+        footprint.erase(member);
+        CAPTURE(member);
+        CHECK(first_code(footprint) == "missing");
+    }
+}
+
+TEST_CASE("A drawing escapes the names in it", "[export]") {
+    const std::string svg = zuji::bar_svg_file({"<script>", "kg", {{"a\"><script>", 1}, {"b", -2}}});
+    CHECK(svg.find("<script") == std::string::npos);
+    CHECK(svg.starts_with("<?xml"));
+}
