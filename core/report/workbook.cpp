@@ -251,14 +251,13 @@ class WorkbookMaker {
              column("source", ColumnKind::text, wide), column("note", ColumnKind::text, wide)},
             {}};
         const std::string material = say_("report.kind.material");
-        const std::string materials = stage_name(say_, "materials");
-        // Where the total will stand is known before the rows that refer to it are written.
         for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) {
             const BomLine& line = facts_.project.bom[i];
             const BomLineResult& result = footprint().bom[i];
+            const std::string& stage = stage_of(line);
             if (result.state == LineState::parent) continue;
             Line row{material,
-                     materials,
+                     stage_name(say_, stage),
                      i + 1,
                      line.name,
                      line.factor,
@@ -301,6 +300,16 @@ class WorkbookMaker {
         return sheet;
     }
 
+    /// The stage of a line, or of the assembly it is part of; a parent stands before its parts.
+    const std::string& stage_of(const BomLine& line) {
+        std::string stage = line.stage;
+        if (stage.empty()) {
+            const auto parent = bom_stages_.find(line.parent);
+            stage = parent == bom_stages_.end() ? "materials" : parent->second;
+        }
+        return bom_stages_[line.id] = std::move(stage);
+    }
+
     struct Line {
         std::string kind;
         std::string stage;
@@ -335,6 +344,8 @@ class WorkbookMaker {
             cells[inv_factor_value] = factor_cell(line);
             cells[inv_kgco2e] = checked(cell_name(inv_activity, row) + "*" + cell_name(inv_factor_value, row),
                                         emission(line.activity, line.factor_value), line.kgco2e);
+            sums_[line.stage].add(line.kgco2e);
+            sums_[origin_name(say_, line.origin)].add(line.kgco2e);
             if (footprint().total != 0) {
                 cells[inv_share] =
                     Formula{cell_name(inv_kgco2e, row) + "/" + total_reference(), line.kgco2e / footprint().total};
@@ -385,8 +396,8 @@ class WorkbookMaker {
     [[nodiscard]] std::string sum_where(std::size_t column, const std::string& cell) const {
         const auto range = [&](std::size_t each) {
             const std::string letters = column_letters(each);
-            return sheet_reference(inventory_name_) + "!$" + letters + "$" + std::to_string(first_row) + ":$" + letters + "$" +
-                   std::to_string(std::max(inventory_end_, first_row));
+            return sheet_reference(inventory_name_) + "!$" + letters + "$" + std::to_string(first_row) + ":$" +
+                   letters + "$" + std::to_string(std::max(inventory_end_, first_row));
         };
         return "SUMIFS(" + range(inv_kgco2e) + "," + range(column) + "," + cell + ")";
     }
@@ -406,7 +417,8 @@ class WorkbookMaker {
         for (const StageTotal& stage : footprint().by_stage) {
             const std::size_t row = first_row + sheet.rows.size();
             sheet.rows.push_back({stage_name(say_, stage.stage),
-                                  Formula{sum_where(inv_stage, "A" + std::to_string(row)), stage.kgco2e},
+                                  checked(sum_where(inv_stage, "A" + std::to_string(row)),
+                                          sums_[stage_name(say_, stage.stage)].value(), stage.kgco2e),
                                   share(row, stage.kgco2e)});
         }
         const std::size_t end = first_row + sheet.rows.size();
@@ -418,7 +430,8 @@ class WorkbookMaker {
         for (const auto& [origin, kgco2e] : footprint().by_origin) {
             const std::size_t row = first_row + sheet.rows.size();
             sheet.rows.push_back({origin_name(say_, static_cast<Origin>(origin)),
-                                  Formula{sum_where(inv_origin, "A" + std::to_string(row)), kgco2e},
+                                  checked(sum_where(inv_origin, "A" + std::to_string(row)),
+                                          sums_[origin_name(say_, static_cast<Origin>(origin))].value(), kgco2e),
                                   share(row, kgco2e)});
         }
         return sheet;
@@ -463,7 +476,8 @@ class WorkbookMaker {
         for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
             const ActivityLine& line = facts_.project.activities[i];
             const ActivityResult& result = footprint().activities[i];
-            if (line.kind != kind || !is_before_the_gate(line)) continue;
+            const bool is_fuel = kind == ActivityKind::energy && line.kind == ActivityKind::fuel;
+            if ((line.kind != kind && !is_fuel) || !is_before_the_gate(line)) continue;
             const bool counted = result.state == LineState::counted;
             if (counted) sum.add(result.kgco2e);
             sheet.rows.push_back({text_cell(line.name), entered_cell(line.amount), text_cell(line.unit),
@@ -523,6 +537,8 @@ class WorkbookMaker {
     std::map<std::string, FactorLabel> labels_;
     CompensatedSum net_;
     CompensatedSum gross_;
+    std::map<RowId, std::string> bom_stages_;
+    std::map<std::string, CompensatedSum> sums_;  ///< of the inventory, by the words that the results add up by
     std::size_t inventory_end_ = first_row;
 };
 

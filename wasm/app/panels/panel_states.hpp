@@ -49,6 +49,8 @@ struct KeptTable {
     std::uint64_t revision = no_revision;
     std::string language;
     TableBlock table;
+};
+
 struct ExportState {
     std::size_t report = 0;  ///< which report is written
 };
