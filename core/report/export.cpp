@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/report/assurance_table.hpp"
+#include "core/report/annex2_tables.hpp"
 #include "core/report/bar_svg.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/item_drafts.hpp"
@@ -30,7 +30,7 @@ Report status_report(const ReportFacts& facts, const Say& say, std::string_view 
 std::optional<Report> make_report(const ReportFacts& facts, const Say& say, std::string_view id) {
     if (id == "assessment") return make_cover(facts, say, {});
     if (id == "annex1") return status_report(facts, say, id, annex1_table(facts, say));
-    if (id == "annex2") return status_report(facts, say, id, assurance_table(facts, say));
+    if (id == "annex2") return status_report(facts, say, id, annex2_table(facts, say));
     return make_item_draft(facts, say, id);
 }
 

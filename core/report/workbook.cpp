@@ -11,7 +11,7 @@
 #include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
 #include "core/model/words.hpp"
-#include "core/report/assurance_table.hpp"
+#include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
 
@@ -132,7 +132,7 @@ class WorkbookMaker {
         book.sheets.push_back(std::move(results));
         book.sheets.push_back(balance_sheet());
         book.sheets.push_back(of_table(say_("step.annex1"), annex1_table(facts_, say_)));
-        book.sheets.push_back(of_table(say_("step.annex2"), assurance_table(facts_, say_)));
+        book.sheets.push_back(of_table(say_("step.annex2"), annex2_table(facts_, say_)));
         return book;
     }
 

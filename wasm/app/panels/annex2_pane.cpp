@@ -3,6 +3,7 @@
 
 #include "wasm/app/basis_pane.hpp"
 #include "wasm/app/panels/annex2_words.hpp"
+#include "wasm/app/panels/attachments.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
 
@@ -82,6 +83,7 @@ bool draw_annex2_pane(ui::Context& ui, PanelContext& context) {
     const auto remark = assurance_remark_word(status.remark);
     if (!remark.empty())
         ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("annex2.remark." + std::string(remark)));
+    draw_attachments(ui, context, std::string(clause));
     ui::heading(ui, context.t("basis.clauses"), 4);
     draw_clause(ui, context, document_of(context), clause);
     const bool may = requirement->obligation == rules::Obligation::may;
