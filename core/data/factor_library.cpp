@@ -90,10 +90,10 @@ struct FactorSetReader {
     std::vector<SourceEntry> sources;
     PinyinInitials initials;
 
-    /// Lines "t 铜铁…".
+    /// Rows "t,铜铁…".
     void read_pinyin(std::string_view text) {
         for (const std::string& line : split(std::string(text), '\n')) {
-            if (line.size() < 3) continue;
+            if (line.size() < 3 || line[1] != ',') continue;  // the header, and what is no row
             constexpr std::size_t han_bytes = 3;
             for (std::size_t i = 2; i + han_bytes <= line.size(); i += han_bytes) {
                 initials.emplace(line.substr(i, han_bytes), line.front());
@@ -263,11 +263,11 @@ struct FactorSetReader {
 
 Result<FactorLibrary> FactorLibrary::load(std::string_view set_json, std::string_view factors_csv,
                                           std::string_view gaps_csv, std::string_view synonyms_csv,
-                                          std::string_view pinyin_txt) {
+                                          std::string_view pinyin_csv) {
     // Read in place: the index of ids points into the factors, so the data must not be copied afterwards.
     auto reader = std::make_shared<FactorSetReader>();
     if (Status s = reader->read_set(set_json); !s.ok()) return s.error();
-    reader->read_pinyin(pinyin_txt);
+    reader->read_pinyin(pinyin_csv);
     if (Status s = reader->read_factors(factors_csv); !s.ok()) return s.error();
     if (Status s = reader->read_gaps(gaps_csv); !s.ok()) return s.error();
     if (Status s = reader->read_synonyms(synonyms_csv); !s.ok()) return s.error();

@@ -76,11 +76,11 @@ class FactorLibrary {
    public:
     /// The four files of a set: `set_json` (assets/schema/factor-set.schema.json), `factors_csv`, `gaps_csv` and
     /// `synonyms_csv` (words of bills of materials; without it nothing is suggested);
-    /// `pinyin_txt` has a line for each letter with the characters that are read with it ("t 铜铁…").
+    /// `pinyin_csv` has a line for each letter with the characters that are read with it ("t,铜铁…").
     /// Error code "bad-factor-set" (where: file and row; args: what is wrong).
     static Result<FactorLibrary> load(std::string_view set_json, std::string_view factors_csv,
                                       std::string_view gaps_csv, std::string_view synonyms_csv = {},
-                                      std::string_view pinyin_txt = {});
+                                      std::string_view pinyin_csv = {});
 
     [[nodiscard]] const std::string& id() const noexcept;                    ///< "zuji-open"
     [[nodiscard]] const std::string& date() const noexcept;                  ///< "2026-11-23"

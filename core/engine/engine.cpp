@@ -66,7 +66,7 @@ Result<FactorLibrary> load_factors(const Files& files) {
     };
     Result<FactorLibrary> library =
         FactorLibrary::load(bytes_of("set.json"), bytes_of("factors.csv"), bytes_of("gaps.csv"),
-                            bytes_of("synonyms.csv"), bytes_of("pinyin.txt"));
+                            bytes_of("synonyms.csv"), bytes_of("pinyin.csv"));
     if (!library) return in_asset(library.error(), folder);
     return library;
 }

@@ -23,7 +23,7 @@ inline const FactorLibrary& shipped_library() {
         const std::string folder = "assets/factors/zuji-open@2026-11-23/";
         auto loaded = FactorLibrary::load(read_file(folder + "set.json"), read_file(folder + "factors.csv"),
                                           read_file(folder + "gaps.csv"), read_file(folder + "synonyms.csv"),
-                                          read_file(folder + "pinyin.txt"));
+                                          read_file(folder + "pinyin.csv"));
         if (!loaded.ok()) FAIL(loaded.error().code + " " + loaded.error().where + " " + loaded.error().args.at(0));
         return std::move(loaded).value();
     }();
