@@ -81,6 +81,12 @@ struct Record<Party> {
 };
 
 template <>
+struct Record<EditionRef> {
+    static constexpr auto fields = std::tuple(field("id", &EditionRef::id), field("version", &EditionRef::version),
+                                              field("revised", &EditionRef::revised));
+};
+
+template <>
 struct Record<Company> {
     static constexpr auto fields =
         std::tuple(field("applicant", &Company::applicant), field("producer", &Company::producer),
@@ -371,9 +377,10 @@ struct Record<Project> {
         field("id", &Project::id).fixed(), field("title", &Project::title), field("created", &Project::created),
         field("sample", &Project::sample), choice("gwp_set", &Project::gwp_set, choices::gwp_set).always(),
         choice("sf6_gwp", &Project::sf6_gwp, choices::sf6_gwp), field("own_gwp", &Project::own_gwp),
-        field("company", &Project::company), field("product", &Project::product), field("answers", &Project::answers),
-        field("sites", &Project::sites), field("unit_products", &Project::unit_products),
-        field("documents", &Project::documents), field("bom", &Project::bom), field("activities", &Project::activities),
+        field("edition", &Project::edition), field("company", &Project::company), field("product", &Project::product),
+        field("answers", &Project::answers), field("sites", &Project::sites),
+        field("unit_products", &Project::unit_products), field("documents", &Project::documents),
+        field("bom", &Project::bom), field("activities", &Project::activities),
         field("allocations", &Project::allocations), field("details", &Project::details),
         field("own_factors", &Project::own_factors), field("assurance", &Project::assurance),
         field("measures", &Project::measures), field("quality", &Project::quality),

@@ -466,6 +466,15 @@ struct Certificate {
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
+/// The rules a project is assessed with: a pack file by its id, version and revision date (.github/FILE-FORMATS.md).
+/// All empty: the rules that come with the program.
+struct EditionRef {
+    std::string id;
+    std::string version;
+    std::string revised;  ///< YYYY-MM-DD
+    friend bool operator==(const EditionRef&, const EditionRef&) = default;
+};
+
 /// Free text that Annex 1 drafts need beyond the model (item 12: organisation, item 1: contact …), by field id.
 using TextFields = std::map<std::string, std::string>;
 
@@ -480,6 +489,7 @@ struct Project {
     std::string gwp_set = "AR6";  ///< "AR5", "AR6" or "own": `own_gwp`, for other gases AR6
     std::string sf6_gwp;          ///< "ghgp" = the figure of the GHG Protocol list in AR6; empty = that of the set
     std::vector<OwnGwp> own_gwp;
+    EditionRef edition;
     Company company;
     Product product;
     Answers answers;

@@ -114,8 +114,11 @@ bool holds(const Test& test, const Facts& facts) {
     if (!facts.known(test.fact)) return false;
     if (test.op == Operator::present) return true;
     if (test.is_number) return compare_number(test.op, facts.decimal(test.fact), test.number);
-    const std::string value = facts.shown(test.fact);
-    const bool among = std::find(test.words.begin(), test.words.end(), value) != test.words.end();
+    const auto is_among = [&test](std::string_view value) {
+        return std::find(test.words.begin(), test.words.end(), value) != test.words.end();
+    };
+    const std::optional<bool> flag = facts.flag(test.fact);
+    const bool among = is_among(flag ? (*flag ? "true" : "false") : facts.word(test.fact));
     return test.op == Operator::ne ? !among : among;
 }
 

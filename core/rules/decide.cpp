@@ -40,11 +40,12 @@ Json trace_json(const TraceNode& node) {
 
 }  // namespace
 
-Result<Decision> decide(const RuleBook& rules, std::string_view name, const Json& input) {
+Result<Decision> decide(const RuleBook& rules, std::string_view name, const Json& input, Reasons reasons) {
     const DecisionSpec* spec = decision_spec(name);
     if (spec == nullptr) return Error{"unknown-decision", "decision", {std::string(name)}};
     auto facts = read_facts(spec->inputs, input);
     if (!facts.ok()) return facts.error();
+    if (reasons == Reasons::left_out) facts.value().leave_out_reasons();
     return spec->run(rules, facts.value());
 }
 

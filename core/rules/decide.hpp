@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/rules/facts.hpp"
 #include "core/rules/rule_book.hpp"
 
 namespace zuji::rules {
@@ -46,7 +47,8 @@ struct Decision {
 
 /// Decide. Errors: "unknown-decision", "unknown-key", "wrong-type", "out-of-range", "missing-input", "bad-date",
 /// "bad-decimal"; `where` is a path such as "units[0].bomItems".
-Result<Decision> decide(const RuleBook& rules, std::string_view name, const Json& input);
+Result<Decision> decide(const RuleBook& rules, std::string_view name, const Json& input,
+                        Reasons reasons = Reasons::told);
 
 /// The contract's result shape.
 Json to_json(const Decision& decision);

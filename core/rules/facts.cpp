@@ -10,6 +10,8 @@ namespace zuji::rules {
 namespace {
 
 constexpr std::size_t shown_length = 60;
+/// Room for what a decision derives from its inputs.
+constexpr std::size_t derived_facts = 6;
 
 std::string brief(const Json& value) {
     std::string text = value.is_string() ? value.get<std::string>() : dump_json(value);
@@ -235,7 +237,7 @@ void Facts::set(std::string_view name, FactValue value) {
             return;
         }
     }
-    entries_.emplace_back(std::string(name), std::move(value));
+    entries_.emplace_back(name, std::move(value));
 }
 
 const FactValue* Facts::find(std::string_view name) const {
@@ -301,6 +303,7 @@ Result<Facts> read_facts(std::span<const FactSpec> specs, const Json& input, con
         if (!declared) return Error{"unknown-key", prefix + key, {key}};
     }
     Facts facts;
+    facts.reserve(specs.size() + derived_facts);
     for (const FactSpec& spec : specs) {
         auto value = read_member(spec, input, prefix + std::string(spec.name));
         if (!value.ok()) return value.error();

@@ -63,7 +63,8 @@ void add_rows(const Table& table, std::size_t found, const Facts& facts, TraceNo
 
 }  // namespace
 
-Reasoning::Reasoning(const RuleBook& rules, std::string_view decision, const Facts& facts) : rules_(rules) {
+Reasoning::Reasoning(const RuleBook& rules, std::string_view decision, const Facts& facts)
+    : rules_(rules), tells_(facts.reasons_wanted()) {
     decision_.name = decision;
     decision_.trace.key = "decision." + decision_.name;
     const std::string_view named = facts.word("document");
@@ -103,6 +104,7 @@ void Reasoning::read(const std::vector<std::string>& interpretations) {
 void Reasoning::miss(std::string name) { add_once(decision_.missing, name); }
 
 TraceNode& Reasoning::note(TraceNode node) {
+    if (!tells_) return left_out_ = std::move(node);
     decision_.trace.children.push_back(std::move(node));
     return decision_.trace.children.back();
 }
@@ -121,6 +123,7 @@ void Reasoning::add_notes(const Table& table, const Facts& facts, TraceNode& par
         if (!holds(remark.when, facts)) continue;
         cite(remark.cite);
         read(remark.readings);
+        if (!tells_) continue;
         TraceNode node = info_node(table.id + "." + remark.id, {}, clause_of(remark.cite));
         node.children = explain(remark.when, facts);
         parent.children.push_back(std::move(node));
@@ -129,7 +132,7 @@ void Reasoning::add_notes(const Table& table, const Facts& facts, TraceNode& par
 
 const Row& Reasoning::weigh(const Table& table, const Facts& facts, TraceNode& parent) {
     const std::size_t found = std::min(first_row(table, facts), table.rows.size() - 1);
-    add_rows(table, found, facts, parent);
+    if (tells_) add_rows(table, found, facts, parent);
     take(table.rows[found], facts);
     add_notes(table, facts, parent);
     return table.rows[found];

@@ -49,6 +49,8 @@ class Reasoning {
     void add_basis(const std::string& document, std::string_view paragraph);
 
     const RuleBook& rules_;
+    bool tells_;          ///< the trace is wanted
+    TraceNode left_out_;  ///< the last node that nobody wants
     std::string document_;
     Decision decision_;
 };

@@ -26,6 +26,8 @@ constexpr const char* definition = "";
 template <>
 constexpr const char* definition<Party> = "party";
 template <>
+constexpr const char* definition<EditionRef> = "edition";
+template <>
 constexpr const char* definition<Company> = "company";
 template <>
 constexpr const char* definition<Product> = "product";
@@ -172,9 +174,9 @@ TEST_CASE("The schema and the table of fields say the same", "[model][schema]") 
     CHECK(whole.at("properties").at("schema_version").at("const") == project_schema_version);
     CHECK(whole.at("required") == json::array({"format", "schema_version"}));
     const json& definitions = whole.at("$defs");
-    CHECK(check_record<Project>(whole, definitions) == 28);
-    CHECK(check_definitions<Party, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment, DocumentItem,
-                            BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality, Analysis,
-                            BalanceRow, Allocation, LineDetail, OwnGwp, PlanStop, Plan, CertificateVisit,
+    CHECK(check_record<Project>(whole, definitions) == 29);
+    CHECK(check_definitions<Party, EditionRef, Company, Product, DatedEvent, Answers, Site, UnitProduct, Attachment,
+                            DocumentItem, BomLine, ActivityLine, OwnFactor, AssuranceAnswer, Measure, DataQuality,
+                            Analysis, BalanceRow, Allocation, LineDetail, OwnGwp, PlanStop, Plan, CertificateVisit,
                             CertificateChange, FootprintIncrease, StatusGround, Certificate>(definitions) > 230);
 }
