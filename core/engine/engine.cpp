@@ -6,6 +6,7 @@
 
 #include "core/base/json.hpp"
 #include "core/data/formula_templates.hpp"
+#include "core/engine/check_rules.hpp"
 #include "core/engine/import_json.hpp"
 #include "core/footprint/inventory.hpp"
 #include "core/model/project_json.hpp"
@@ -100,8 +101,9 @@ Result<std::pair<std::string, Json>> read_request(std::string_view line) {
 }  // namespace
 
 struct Engine::Data {
+    rules::PackFiles rule_files;
     rules::RuleBook rules;
-    FactorLibrary factors;
+    std::shared_ptr<const FactorLibrary> factors;
     Calendar calendar;
     Catalog chinese;
     Catalog english;
@@ -109,7 +111,8 @@ struct Engine::Data {
 };
 
 Result<Engine> Engine::load(const Files& files) {
-    Result<rules::RuleBook> book = rules::RuleBook::load(below(files, "rules/"));
+    rules::PackFiles rule_files = below(files, "rules/");
+    Result<rules::RuleBook> book = rules::RuleBook::load(rule_files);
     if (!book) return in_asset(book.error(), "rules");
     Result<FactorLibrary> factors = load_factors(files);
     if (!factors) return factors.error();
@@ -124,13 +127,26 @@ Result<Engine> Engine::load(const Files& files) {
     Result<FormulaTemplates> formulas = FormulaTemplates::load(formula_file->second);
     if (!formulas) return in_asset(formulas.error(), "formulas/use-phase.json");
     Engine engine;
-    engine.data_ = std::make_shared<const Data>(Data{std::move(book).value(), std::move(factors).value(),
+    engine.data_ = std::make_shared<const Data>(Data{std::move(rule_files), std::move(book).value(),
+                                                     std::make_shared<const FactorLibrary>(std::move(factors).value()),
                                                      std::move(calendar).value(), std::move(chinese).value(),
                                                      std::move(english).value(), std::move(formulas).value()});
     return engine;
 }
 
-Knowledge Engine::knowledge() const { return {&data_->rules, &data_->factors, &data_->calendar, &data_->formulas}; }
+Result<Engine> Engine::with_pack(const rules::PackFile& pack) const {
+    rules::PackFiles files = rules::merged(data_->rule_files, pack);
+    Result<rules::RuleBook> book = rules::RuleBook::load(files);
+    if (!book) return book.error();
+    Engine engine;
+    engine.data_ = std::make_shared<const Data>(Data{std::move(files), std::move(book).value(), data_->factors,
+                                                     data_->calendar, data_->chinese, data_->english, data_->formulas});
+    return engine;
+}
+
+Knowledge Engine::knowledge() const {
+    return {&data_->rules, data_->factors.get(), &data_->calendar, &data_->formulas};
+}
 
 const Catalog& Engine::catalog(std::string_view language) const {
     return language == "en" ? data_->english : data_->chinese;
@@ -159,8 +175,28 @@ Engine::Reply Engine::decide_line(std::string_view line) const {
     return answered(dump_json(rules::to_json(decision.value())));
 }
 
+Engine::Reply Engine::check_rules(std::string_view files_json, bool is_complete) const {
+    const Result<Json> parsed = parse_json_exact(files_json);
+    if (!parsed) return error_of(parsed.error());
+    rules::PackFile pack;
+    pack.complete = is_complete;
+    for (const auto& [path, text] : parsed.value().items()) {
+        if (!text.is_string()) return error_of(Error{"wrong-type", path, {"text"}});
+        pack.files[path] = text.get<std::string>();
+    }
+    return check_rule_files(rules::merged(data_->rule_files, pack));
+}
+
+Engine::Reply Engine::check_pack_file(std::string_view text) const {
+    const Result<rules::PackFile> pack = rules::read_pack_file(text);
+    if (!pack) return error_of(pack.error());
+    return check_rule_files(rules::merged(data_->rule_files, pack.value()));
+}
+
+std::string Engine::sweep(std::uint64_t inputs) const { return dump_json(sweep_json(data_->rules, inputs)); }
+
 Engine::Reply Engine::footprint(std::string_view inventory_json) const {
-    Result<std::string> result = footprint_of_inventory(inventory_json, data_->factors);
+    Result<std::string> result = footprint_of_inventory(inventory_json, *data_->factors);
     if (!result) return error_of(result.error());
     return answered(std::move(result).value());
 }

@@ -12,6 +12,7 @@
 #include "core/quote/quote.hpp"
 #include "core/report/export.hpp"
 #include "core/report/package.hpp"
+#include "core/rules/pack_file.hpp"
 
 namespace zuji {
 
@@ -20,6 +21,9 @@ namespace zuji {
 class Engine {
    public:
     static Result<Engine> load(const std::map<std::string, std::string>& files);
+
+    /// The same engine with the rules of a pack file instead of its own. Errors name the file and the JSON path.
+    [[nodiscard]] Result<Engine> with_pack(const rules::PackFile& pack) const;
 
     [[nodiscard]] Knowledge knowledge() const;
     [[nodiscard]] const Catalog& catalog(std::string_view language) const;
@@ -40,6 +44,14 @@ class Engine {
     [[nodiscard]] Result<std::string> quote_html(std::string_view quote_or_project_json) const;
     /// The quotation file that a project starts.
     [[nodiscard]] Reply quote_of_project(std::string_view project_json) const;
+    /// Tries rules before they are used. `files_json`: {path below assets/rules: text}; `is_complete`: nothing is taken
+    /// from the engine's own rules. {"editions","sweep"}, or {"errors":[{"code","where","message"}]} with ok = false.
+    [[nodiscard]] Reply check_rules(std::string_view files_json, bool is_complete) const;
+    /// Same for a pack file; what is wrong with its head has the JSON path alone.
+    [[nodiscard]] Reply check_pack_file(std::string_view text) const;
+    /// Asks every decision `inputs` random questions: {"digest", "decisions":[{"decision","inputs","different",
+    /// "refused","digest"}]}. The same digest wherever this program runs.
+    [[nodiscard]] std::string sweep(std::uint64_t inputs) const;
     /// {"error": …} with the English sentence of the catalog.
     [[nodiscard]] Reply error_of(const Error& error) const;
     /// Package files of a project file.

@@ -86,26 +86,39 @@ void load_editions(Documents& documents, RuleBookData& data) {
 
 }  // namespace
 
-Result<RuleBook> load_rule_book(const Files& files) {
+Result<RuleBook> load_rule_book(const Files& files, std::vector<Error>& problems) {
     Documents documents;
-    if (Status parsed = parse_all(files, documents); !parsed.ok()) return parsed.error();
+    if (Status parsed = parse_all(files, documents); !parsed.ok()) {
+        problems.push_back(parsed.error());
+        return parsed.error();
+    }
     refuse_stray_files(documents);
     auto data = std::make_shared<RuleBookData>();
     load_interpretations(documents.open("common/interpretations.json"), *data);
     load_editions(documents, *data);
     // The rest looks facts up in what stands above: without it there is nothing to check against.
-    if (documents.problems.any()) return documents.problems.first();
+    const auto refused = [&documents, &problems] {
+        problems = documents.problems.all();
+        return documents.problems.first();
+    };
+    if (documents.problems.any()) return refused();
     load_parameters(documents.open("common/parameters.json"), *data);
     load_tables(documents.open("common/tables.json"), *data);
     load_checklists(documents.open("common/checklists.json"), *data);
     load_annex2(documents.open("common/annex2.json"), *data);
-    if (documents.problems.any()) return documents.problems.first();
+    if (documents.problems.any()) return refused();
     RuleBook book;
     book.data_ = std::move(data);
     return book;
 }
 
-Result<RuleBook> RuleBook::load(const Files& files) { return load_rule_book(files); }
+Result<RuleBook> RuleBook::load(const Files& files) {
+    std::vector<Error> problems;
+    return load_rule_book(files, problems);
+}
+Result<RuleBook> RuleBook::load(const Files& files, std::vector<Error>& problems) {
+    return load_rule_book(files, problems);
+}
 
 RuleBook::RuleBook() = default;
 RuleBook::RuleBook(RuleBook&&) noexcept = default;

@@ -78,6 +78,8 @@ class RuleBook {
     /// to its bytes. Strict: unknown facts, clauses, units, missing translations, empty, overlapping or gapped bands
     /// without a named interpretation are refused; `where` is "file: JSON path".
     static Result<RuleBook> load(const std::map<std::string, std::string>& files);
+    /// Same; `problems` gets everything that is wrong, one error a place, in the order of reading.
+    static Result<RuleBook> load(const std::map<std::string, std::string>& files, std::vector<Error>& problems);
 
     [[nodiscard]] const std::vector<Edition>& editions() const;
     /// nullptr when unknown. `document` is an edition id; clauses common to both are found under either.
@@ -98,7 +100,8 @@ class RuleBook {
 
    private:
     RuleBook();
-    friend Result<RuleBook> load_rule_book(const std::map<std::string, std::string>& files);
+    friend Result<RuleBook> load_rule_book(const std::map<std::string, std::string>& files,
+                                           std::vector<Error>& problems);
     std::shared_ptr<const RuleBookData> data_;
 };
 

@@ -29,6 +29,9 @@ export interface Engine extends ClassHandle {
   quoteOfProject(_0: EmbindString): Reply;
   packageJson(_0: EmbindString): Reply;
   exportAs(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString): Reply;
+  checkRules(_0: EmbindString, _1: boolean): Reply;
+  checkPackFile(_0: EmbindString): Reply;
+  sweep(_0: number): Reply;
 }
 
 interface EmbindModule {

@@ -93,6 +93,17 @@ class Engine {
                     const std::string& now) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.export_as(project, {what, language, now})); });
     }
+    Reply check_rules(const std::string& files, bool is_complete) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.check_rules(files, is_complete)); });
+    }
+    Reply check_pack_file(const std::string& text) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.check_pack_file(text)); });
+    }
+    Reply sweep(double inputs) const {
+        return asked([&](const zuji::Engine& engine) {
+            return Reply{true, engine.sweep(static_cast<std::uint64_t>(inputs))};
+        });
+    }
 
    private:
     template <class Question>
@@ -122,6 +133,9 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("quoteHtml", &Engine::quote_html)
         .function("quoteOfProject", &Engine::quote_of_project)
         .function("packageJson", &Engine::package)
-        .function("exportAs", &Engine::export_as);
+        .function("exportAs", &Engine::export_as)
+        .function("checkRules", &Engine::check_rules)
+        .function("checkPackFile", &Engine::check_pack_file)
+        .function("sweep", &Engine::sweep);
     emscripten::function("version", &version);
 }

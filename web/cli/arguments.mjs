@@ -20,6 +20,8 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
                                 the package inside an encrypted file
   zuji quote INPUT.json [-o OUT.html]
                                 man-days and prices of a quotation, a project file or an application package
+  zuji pack check FILE          checks rules before they are used: a pack.json or common file, a pack file, or a folder
+                                or ZIP with them; every error on its own line with file and JSON path
   zuji --help, zuji --version
 
 PROJECT… and PACKAGE… are files and folders. Several, or a folder, or --lines, give one line of JSON for each file,
@@ -46,6 +48,7 @@ const commands = {
     values: ['-o', '--language', '--report', '--passphrase-file'],
   },
   decrypt: { flags: [], values: ['-o', '--passphrase-file'] },
+  pack: { flags: [], values: [] },
 };
 
 const wrong = (message) => new Refusal('bad-arguments', `${message} See zuji --help.`);

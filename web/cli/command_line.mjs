@@ -14,6 +14,7 @@ import { linesOf, readBytes, readText, utf8Text } from './input.mjs';
 import { Output } from './output.mjs';
 import { decryptTo, inspectPackage, passphraseOf, projectText, writePackageFile } from './packages.mjs';
 import { quoteInput } from './quote_input.mjs';
+import { packCheck } from './pack_check.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
 
 /** The JSON of a reply; the engine's error is thrown. */
@@ -225,7 +226,7 @@ async function decrypt(asked) {
 }
 
 const commands = {
-  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote,
+  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote, pack: packCheck,
 };
 
 /**

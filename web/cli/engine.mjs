@@ -10,6 +10,7 @@ import { Refusal, exitCodes } from './refusal.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const modulePath = join(root, 'build/wasm-release/engine.mjs');
 const assetsDir = join(root, 'assets');
+export const rulesFolder = join(assetsDir, 'rules');
 const generatedDir = join(root, 'build/assets-generated');
 const assetFolders = ['rules', 'factors', 'formulas', 'i18n'];
 

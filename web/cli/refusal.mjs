@@ -16,6 +16,16 @@ export class Refusal extends Error {
   }
 
   /**
+   * Several errors of the engine, each on a line of its own.
+   * @param {object[]} errors
+   */
+  static several(errors) {
+    const refusal = new Refusal('', '');
+    refusal.json = errors.map((error) => JSON.stringify({ error })).join('\n');
+    return refusal;
+  }
+
+  /**
    * The engine's own error, word for word.
    * @param {string} json
    */

@@ -152,7 +152,7 @@ void check_cited(const Cursor& place, const std::vector<std::string>& cite, cons
 }  // namespace
 
 void check_table(const Cursor& entry, const Table& table, const DecisionSpec& decision, const RuleBookData& data) {
-    if (entry.problems().any()) return;  // a half-read table says nothing more
+    if (entry.problems().any_inside(entry.where())) return;  // a half-read table says nothing more
     const Cursor rows = entry.at("rows");
     const std::vector<Domain> domains = domains_of(table, decision);
     if (combinations(domains) > most_combinations) {

@@ -12,7 +12,26 @@ const Json& nothing() {
     return null;
 }
 
+/// Whether `inner` is `outer` or a place inside of it: "$.a" holds "$.a.b" and "$.a[3]", not "$.ab".
+bool is_inside(std::string_view inner, std::string_view outer) {
+    if (!inner.starts_with(outer)) return false;
+    return inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[';
+}
+
+constexpr std::size_t most_problems = 200;
+
 }  // namespace
+
+void Problems::add(const std::string& where, std::string what) {
+    const bool follows =
+        std::any_of(all_.begin(), all_.end(), [&](const Error& e) { return is_inside(where, e.where); });
+    if (follows || all_.size() >= most_problems) return;
+    all_.push_back(Error{"bad-rule-pack", where, {std::move(what)}});
+}
+
+bool Problems::any_inside(std::string_view where) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const Error& e) { return is_inside(e.where, where); });
+}
 
 void Cursor::only(std::initializer_list<std::string_view> keys) const {
     if (!value_->is_object()) {

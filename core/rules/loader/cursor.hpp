@@ -1,11 +1,10 @@
 #pragma once
-// Walks a rule pack strictly. The first thing that is wrong is kept with its file and JSON path; reading goes on with
-// empty values so that the readers stay free of error plumbing. Ask `Problems` at the end.
+// Walks a rule pack strictly. What is wrong is kept with its file and JSON path; reading goes on with empty
+// values so that the readers stay free of error plumbing. Ask `Problems` at the end.
 
 #include <functional>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,14 +20,16 @@ using Json = nlohmann::ordered_json;
 
 class Problems {
    public:
-    void add(const std::string& where, std::string what) {
-        if (!first_) first_ = Error{"bad-rule-pack", where, {std::move(what)}};
-    }
-    [[nodiscard]] bool any() const { return first_.has_value(); }
-    [[nodiscard]] const Error& first() const { return *first_; }
+    /// Kept unless it only follows from a problem at the same place or around it.
+    void add(const std::string& where, std::string what);
+    [[nodiscard]] bool any() const { return !all_.empty(); }
+    /// At `where` or inside of it.
+    [[nodiscard]] bool any_inside(std::string_view where) const;
+    [[nodiscard]] const Error& first() const { return all_.front(); }
+    [[nodiscard]] const std::vector<Error>& all() const { return all_; }
 
    private:
-    std::optional<Error> first_;
+    std::vector<Error> all_;
 };
 
 class Cursor {

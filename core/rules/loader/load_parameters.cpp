@@ -68,12 +68,37 @@ void load_limit(const Cursor& entry, RuleBookData& data) {
     slot = std::move(limit);
 }
 
+struct LimitOrder {
+    LimitId low;
+    LimitId high;
+};
+/// Pairs that only make sense in this order.
+constexpr std::array<LimitOrder, 3> limit_orders = {{
+    {LimitId::document_review_low, LimitId::document_review_high},
+    {LimitId::first_surveillance_opens, LimitId::first_surveillance_due},
+    {LimitId::first_surveillance_due, LimitId::certificate_validity},
+}};
+
+/// Refuses a limit that lies above the one it may not exceed, at its own place.
+void check_limit_order(const Cursor& list, const RuleBookData& data) {
+    for (const LimitOrder& order : limit_orders) {
+        const Limit& low = data.limit(order.low);
+        const Limit& high = data.limit(order.high);
+        if (low.value <= high.value) continue;
+        for (const Cursor& entry : list.items()) {
+            if (entry.at("name").json() != low.name) continue;
+            entry.at("value").refuse("out of order: " + low.name + " is above " + high.name);
+        }
+    }
+}
+
 void load_limits(const Cursor& file, RuleBookData& data) {
     const Cursor list = file.at("limits");
     for (const Cursor& entry : list.items()) load_limit(entry, data);
     for (std::size_t i = 0; i < limit_count; ++i) {
         if (data.limits[i].name.empty()) list.refuse("the limit " + std::string(limit_specs[i].name) + " is missing");
     }
+    if (!list.problems().any_inside(list.where())) check_limit_order(list, data);
 }
 
 Band load_band(const Cursor& entry, const RuleBookData& data) {
