@@ -138,6 +138,8 @@ struct Knowledge {
     const FactorLibrary* factors = nullptr;
     const Calendar* calendar = nullptr;
     const FormulaTemplates* formulas = nullptr;
+    /// The rules are not to be used any more: no verdict is given (AMB-04).
+    bool rules_withdrawn = false;
 };
 
 /// Keeps caches between revisions so that one edited cell costs little.

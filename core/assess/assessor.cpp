@@ -146,6 +146,21 @@ void add_later_readings(const Assessment& assessment, std::set<std::string>& ids
     for (const ChangeResult& change : life.changes) add(change.change);
 }
 
+/// AMB-04: rules that their body has withdrawn decide nothing. What was entered and computed stays.
+void block_verdicts(Assessment& assessment) {
+    for (DecisionSlot* slot :
+         {&assessment.scope, &assessment.standards, &assessment.eligibility, &assessment.units, &assessment.exemption,
+          &assessment.acceptance, &assessment.man_days, &assessment.documents, &assessment.cut_off}) {
+        *slot = DecisionSlot{{}, {"edition.id"}};
+    }
+    OpenPoint point;
+    point.step = Step::company;
+    point.key = "rules-withdrawn";
+    point.field = "edition.id";
+    point.blocks_eligibility = true;
+    assessment.open_points.insert(assessment.open_points.begin(), std::move(point));
+}
+
 std::vector<std::string> interpretations_of(const Assessment& assessment) {
     std::set<std::string> ids;
     add_later_readings(assessment, ids);
@@ -219,6 +234,7 @@ const Assessment& Assessor::assess(const Project& project, std::optional<Date> t
     all.annex1 = document_states(facts);
     all.counts = count_states(all.annex1);
     all.open_points = open_points_of(facts);
+    if (knowledge_.rules_withdrawn) block_verdicts(all);
     all.steps = step_states(project, all);
     all.interpretations = interpretations_of(all);
     return all;

@@ -3,6 +3,7 @@
 // after the frame, so that every panel of a frame sees the same project.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,10 @@ class Actions {
     /// Something with the quotations.
     void at_desk(std::function<void(QuoteDesk&)> work) { desk_.push_back(std::move(work)); }
     void show_basis(BasisTarget target) { basis_.push_back(std::move(target)); }
+    /// Show what would change with another edition of the rules; "" are the program's own.
+    void offer_edition(std::string key) { offer_edition_ = std::move(key); }
+    void accept_edition() { accept_edition_ = true; }
+    void decline_edition() { decline_edition_ = true; }
     /// Something only the shell can do.
     void ask(std::function<void(Host&)> request) { requests_.push_back(std::move(request)); }
 
@@ -54,6 +59,9 @@ class Actions {
     std::vector<BasisTarget> basis_;
     std::vector<std::function<void(Host&)>> requests_;
     std::vector<std::function<void(QuoteDesk&)>> desk_;
+    std::optional<std::string> offer_edition_;
+    bool accept_edition_ = false;
+    bool decline_edition_ = false;
     bool add_unit_product_ = false;
     bool simulate_ = false;
     bool cancel_simulation_ = false;

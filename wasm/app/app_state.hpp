@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/assess/assessment.hpp"
+#include "core/assess/compare.hpp"
 #include "core/base/catalog.hpp"
 #include "wasm/app/actions.hpp"
 #include "wasm/app/panels/panel_states.hpp"
@@ -54,6 +55,27 @@ struct Place {
     Step step = Step::company;
 };
 
+/// An edition of the rules that is on this machine.
+struct EditionEntry {
+    std::string key;  ///< "CGC-R52006:2026@1.1.0"; empty = the rules that come with the program
+    std::string id, version, revised, withdrawn;
+    rules::Text title;
+};
+
+/// What taking another edition would change, shown before the user accepts it.
+struct EditionOffer {
+    std::string key;
+    std::vector<Difference> differences;
+};
+
+struct EditionsState {
+    std::vector<EditionEntry> stored;  ///< the program's own first
+    std::string current;               ///< key of the edition that the open project is assessed with
+    bool missing = false;              ///< the project names an edition that is not on this machine
+    bool withdrawn = false;            ///< … or one that may not be used any more
+    std::optional<EditionOffer> offer;
+};
+
 struct AppState {
     Preferences preferences;
     Place place;
@@ -66,6 +88,7 @@ struct AppState {
     std::string today;              ///< YYYY-MM-DD, from the shell
     std::string attachment_target;  ///< whose files are shown: what is dropped on the page is for it; empty = none
     BasisTarget basis;
+    EditionsState editions;
     SearchState search;
     std::string focus_field;  ///< project path that wants the keyboard focus once
     PanelStates panels;

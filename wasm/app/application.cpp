@@ -16,26 +16,33 @@ namespace zuji::app {
 namespace {
 
 constexpr std::string_view undo_entry = R"({"undo":true})";
+/// Pack files are kept among the preferences, by the key of their edition.
+constexpr std::string_view pack_preference = "pack.";
 constexpr std::string_view redo_entry = R"({"redo":true})";
 
 }  // namespace
 
 Application::Application(Engine engine, Config config, std::unique_ptr<Host> host)
-    : engine_(std::move(engine)), host_(std::move(host)) {
+    : editions_(std::move(engine)), host_(std::move(host)) {
     state_.preferences = std::move(config.preferences);
     state_.today = std::move(config.today);
     state_.place.step = parse_route(config.route).step;
     quotes_.load(config.quotes);
+    for (const std::string& pack : config.packs) (void)editions_.add(pack);  // one that no longer fits is left alone
+    state_.editions.stored = editions_.entries();
 }
 
-const Catalog& Application::words() const { return engine_.catalog(state_.preferences.language); }
+const Catalog& Application::words() const { return editions_.own().catalog(state_.preferences.language); }
 
 Status Application::open_project(std::string_view text, WriteMode mode) {
     auto project = read_project(text);
     if (!project.ok()) return project.error();
     const auto today = Date::parse(state_.today);
-    session_.emplace(std::move(project).value(), engine_.knowledge(), mode,
+    const std::string key = edition_key(project.value().edition);
+    session_.emplace(std::move(project).value(), editions_.knowledge(key, state_.today), mode,
                      today.ok() ? std::optional(today.value()) : std::nullopt);
+    state_.editions.offer.reset();
+    follow_edition();
     state_.place.start_page = false;
     state_.panels = PanelStates{};
     state_.basis = BasisTarget{};
@@ -56,11 +63,14 @@ Status Application::replay(std::string_view entry) {
     if (!session_) return Error{"no-project", "", {}};
     if (entry == undo_entry || entry == redo_entry) {
         const bool moved = entry == undo_entry ? session_->undo() : session_->redo();
+        follow_edition();
         return moved ? Status(Done{}) : Status(Error{"log-broken", "", {}});
     }
     auto command = read_command(entry);
     if (!command.ok()) return command.error();
-    return session_->apply(command.value());
+    const Status applied = session_->apply(command.value());
+    follow_edition();
+    return applied;
 }
 
 void Application::close_project() {
@@ -89,15 +99,16 @@ std::string Application::project_summary() const {
 Result<Package> Application::package() const {
     if (!session_) return Error{"no-project", "", {}};
     // Of no day: the package of a project is the same whenever it is written.
-    Assessor timeless(engine_.knowledge());
-    return make_package(session_->project(), timeless.assess(session_->project()), engine_.knowledge(),
-                        engine_.catalog("zh"), engine_.catalog("en"), Engine::version());
+    const Knowledge knowledge = rules_in_use();
+    Assessor timeless(knowledge);
+    return make_package(session_->project(), timeless.assess(session_->project()), knowledge,
+                        editions_.own().catalog("zh"), editions_.own().catalog("en"), Engine::version());
 }
 
 Result<std::string> Application::export_as(const ExportWish& wish) const {
     if (!session_) return Error{"no-project", "", {}};
-    const ReportFacts facts{session_->project(), session_->assessment(), engine_.knowledge()};
-    return export_json(facts, engine_.catalog("zh"), engine_.catalog("en"), wish);
+    const ReportFacts facts{session_->project(), session_->assessment(), rules_in_use()};
+    return export_json(facts, editions_.own().catalog("zh"), editions_.own().catalog("en"), wish);
 }
 
 Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
@@ -168,10 +179,63 @@ Status Application::open_quote(std::string_view text) {
     if (!quote.ok()) return quote.error();
     Actions actions;
     actions.at_desk([this, &quote](QuoteDesk& desk) {
-        desk.create(std::move(quote).value(), state_.today, *engine_.knowledge().rules);
+        desk.create(std::move(quote).value(), state_.today, *editions_.own().knowledge().rules);
     });
     carry_out_quotes(actions);
     return Done{};
+}
+
+Status Application::add_pack(std::string_view text) {
+    const Result<std::string> key = editions_.add(text);
+    if (!key.ok()) return key.error();
+    state_.editions.stored = editions_.entries();
+    host_->set_preference(std::string(pack_preference) + key.value(), text);
+    if (session_ && !state_.place.start_page) {
+        if (edition_key(session_->project().edition) == key.value())
+            session_->use(editions_.knowledge(key.value(), state_.today));
+        follow_edition();
+        offer_edition(key.value());
+    } else {
+        message(Message::Level::info, "edition.stored", {key.value()}, {});
+    }
+    return Done{};
+}
+
+Knowledge Application::rules_in_use() const { return editions_.knowledge(state_.editions.current, state_.today); }
+
+void Application::follow_edition() {
+    if (!session_) return;
+    auto& editions = state_.editions;
+    const std::string named = edition_key(session_->project().edition);
+    editions.missing = !named.empty() && !editions_.has(named);
+    const std::string key = editions.missing ? std::string() : named;
+    editions.withdrawn = editions_.withdrawn(key, state_.today);
+    if (key == editions.current) return;
+    editions.current = key;
+    session_->use(editions_.knowledge(key, state_.today));
+}
+
+void Application::offer_edition(std::string key) {
+    if (!session_ || key == edition_key(session_->project().edition)) return;
+    auto differences = compare(session_->project(), editions_.knowledge(state_.editions.current, state_.today),
+                               editions_.knowledge(key, state_.today));
+    state_.editions.offer = EditionOffer{std::move(key), std::move(differences)};
+}
+
+void Application::accept_edition() {
+    if (!state_.editions.offer) return;
+    const EditionRef edition = editions_.reference(state_.editions.offer->key);
+    state_.editions.offer.reset();
+    apply(Batch{"command.edition",
+                {SetField{"edition.id", edition.id}, SetField{"edition.version", edition.version},
+                 SetField{"edition.revised", edition.revised}}});
+    follow_edition();
+}
+
+void Application::carry_out_editions(Actions& actions) {
+    if (actions.offer_edition_) offer_edition(std::move(*actions.offer_edition_));
+    if (actions.decline_edition_) state_.editions.offer.reset();
+    if (actions.accept_edition_) accept_edition();
 }
 
 void Application::set_projects(std::vector<ProjectEntry> projects) { state_.projects = std::move(projects); }
@@ -186,7 +250,7 @@ void Application::set_route(std::string_view route) {
     const bool here = session_ && session_->project().id == parsed.project_id;
     state_.place.start_page = !here;
     if (here) state_.place.step = parsed.step;
-    if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id, *engine_.knowledge().rules)) quotes_.close();
+    if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id, *editions_.own().knowledge().rules)) quotes_.close();
 }
 
 void Application::set_write_mode(WriteMode mode) {
@@ -255,6 +319,7 @@ void Application::carry_out_history(const Actions& actions) {
     if (!session_) return;
     if (actions.undo_ && session_->undo()) log(undo_entry);
     if (actions.redo_ && session_->redo()) log(redo_entry);
+    if (actions.undo_ || actions.redo_) follow_edition();
 }
 
 void Application::carry_out_quotes(const Actions& actions) {
@@ -271,6 +336,7 @@ void Application::carry_out_quotes(const Actions& actions) {
 void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
     if (actions.add_unit_product_) add_unit_product();
+    carry_out_editions(actions);
     carry_out_history(actions);
     carry_out_simulation(actions);
     for (auto& target : actions.basis_) state_.basis = std::move(target);
@@ -304,7 +370,7 @@ void Application::carry_out_simulation(const Actions& actions) {
     if (!actions.simulate_ || !session_) return;
     const auto& project = session_->project();
     const auto settings = sample_settings(project.analysis);
-    auto model = uncertainty_of(project, session_->assessment().footprint, *engine_.knowledge().factors);
+    auto model = uncertainty_of(project, session_->assessment().footprint, *editions_.own().knowledge().factors);
     if (!model.is_uncertain()) return message(Message::Level::info, "uncertainty.nothing", {}, {});
     run.running.emplace(std::move(model), settings.seed, settings.draws);
     run.running_revision = session_->sequence();
@@ -334,7 +400,7 @@ void Application::draw(ui::Context& ui, Actions& actions) {
     if (session_ && !state_.place.start_page) {
         PanelContext context{session_->project(),
                              session_->assessment(),
-                             engine_.knowledge(),
+                             rules_in_use(),
                              words(),
                              state_,
                              actions,
@@ -342,13 +408,13 @@ void Application::draw(ui::Context& ui, Actions& actions) {
                              session_->sequence()};
         draw_project_frame(ui, context, session_->document());
     } else if (const Quote* quote = quotes_.open()) {
-        QuoteContext context{quotes_, *quote, words(), engine_.knowledge(), state_, actions};
-        const StartContext page{state_, words(), engine_.knowledge(), actions, quotes_};
+        QuoteContext context{quotes_, *quote, words(), editions_.own().knowledge(), state_, actions};
+        const StartContext page{state_, words(), editions_.own().knowledge(), actions, quotes_};
         begin_start_page(ui, page);
         draw_quote_room(ui, context);
         draw_start_overlays(ui, page);
     } else {
-        draw_start_page(ui, StartContext{state_, words(), engine_.knowledge(), actions, quotes_});
+        draw_start_page(ui, StartContext{state_, words(), editions_.own().knowledge(), actions, quotes_});
     }
 }
 

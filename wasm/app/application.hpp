@@ -11,6 +11,7 @@
 
 #include "core/engine/engine.hpp"
 #include "wasm/app/app_state.hpp"
+#include "wasm/app/editions.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/quote/quote_desk.hpp"
 #include "wasm/app/session.hpp"
@@ -23,6 +24,7 @@ struct Config {
     std::string today;
     std::string route;
     std::map<std::string, std::string> quotes;  ///< kept quotations: id → file text
+    std::vector<std::string> packs;             ///< pack files that were loaded on this machine before
 };
 
 class Application final : public platform::AppInterface {
@@ -46,6 +48,8 @@ class Application final : public platform::AppInterface {
     /// Decoded text of a table file: opens the import view of the bill-of-materials step.
     /// A bill of materials, which is shown before it is taken, or a set of factors, which is added to the user's own.
     Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
+    /// A pack file: kept on this machine; with a project open, shows what it would change.
+    Status add_pack(std::string_view text);
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);
@@ -77,10 +81,16 @@ class Application final : public platform::AppInterface {
     void apply(const Command& command);
     void log(std::string_view entry);
     void show_error(const Error& error);
+    [[nodiscard]] Knowledge rules_in_use() const;
+    void carry_out_editions(Actions& actions);
+    void offer_edition(std::string key);
+    void accept_edition();
+    /// The rules that the open project names, after anything that may have changed them.
+    void follow_edition();
     void place_changed();
     [[nodiscard]] std::string route() const;
 
-    Engine engine_;
+    Editions editions_;
     std::unique_ptr<Host> host_;
     AppState state_;
     std::optional<Session> session_;

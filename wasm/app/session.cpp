@@ -13,6 +13,11 @@ Session::Session(Project project, Knowledge knowledge, WriteMode mode, std::opti
     assessor_.assess(document_.project(), today_);
 }
 
+void Session::use(Knowledge knowledge) {
+    assessor_ = Assessor(knowledge);
+    assessor_.assess(document_.project(), today_);
+}
+
 void Session::changed() {
     ++sequence_;
     ++log_length_;

@@ -18,6 +18,8 @@ class Session {
     Session(Project project, Knowledge knowledge, WriteMode mode, std::optional<Date> today = std::nullopt);
 
     [[nodiscard]] const Project& project() const noexcept { return document_.project(); }
+    /// Assess with other rules from now on.
+    void use(Knowledge knowledge);
     [[nodiscard]] const Document& document() const noexcept { return document_; }
     /// As of the current revision.
     [[nodiscard]] const Assessment& assessment() const noexcept { return assessor_.result(); }

@@ -96,9 +96,11 @@ zuji::app::Config config_of(const Json& json) {
     config.today = json.value("today", "");
     config.route = json.value("route", "#/");
     constexpr std::string_view quote_prefix = "quote/";
+    constexpr std::string_view pack_prefix = "pack.";
     for (const auto& [key, value] : json.items()) {
         if (key.starts_with(quote_prefix) && value.is_string() && !value.get_ref<const std::string&>().empty())
             config.quotes.emplace(key.substr(quote_prefix.size()), value.get<std::string>());
+        if (key.starts_with(pack_prefix) && value.is_string()) config.packs.push_back(value.get<std::string>());
     }
     return config;
 }
@@ -186,6 +188,9 @@ class App {
     std::string import_bom(const std::string& name, const std::string& text, const std::string& encoding) {
         return guarded([&] { return changed(application_->import_bom(name, text, encoding)); });
     }
+    std::string add_pack(const std::string& text) {
+        return guarded([&] { return changed(application_->add_pack(text)); });
+    }
     /// The Annex 1 item or Annex 2 requirement whose files are shown, "" anywhere else.
     std::string attachment_target() { return application_->session() ? application_->state().attachment_target : ""; }
     std::string add_attachment(const std::string& item, const std::string& metadata) {
@@ -270,6 +275,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("packageJson", &App::package)
         .function("exportAs", &App::export_as)
         .function("importBom", &App::import_bom)
+        .function("addPack", &App::add_pack)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)

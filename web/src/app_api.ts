@@ -72,6 +72,8 @@ export interface App {
   exportAs(what: string, language: string, now: string): string;
   /** A table file dropped or picked: decoded text; opens the import report. */
   importBom(fileName: string, text: string, encoding: string): string;
+  /** A pack file (an edition of the rules): kept on this machine, offered to the open project. */
+  addPack(text: string): string;
   addAttachment(item: string, metadataJson: string): string;
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */

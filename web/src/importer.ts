@@ -109,6 +109,10 @@ export class Importer {
   private async open(read: ReadFile, fileName: string): Promise<void> {
     if (read.kind === 'given-up') return;
     if (read.kind === 'other') throw new Refusal('message.file-unknown', [fileName]);
+    if (read.kind === 'pack') {
+      this.messages.accepts(this.app.addPack(read.text));
+      return;
+    }
     if (read.kind === 'table') {
       if (this.projects.openId === '' && !(await this.projects.create())) return;
       this.messages.accepts(this.app.importBom(read.name, read.text, read.encoding));

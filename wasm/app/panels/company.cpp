@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/units.hpp"
+#include "wasm/app/panels/edition_card.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
 
@@ -235,6 +236,7 @@ void draw_company(ui::Context& ui, PanelContext& context, ui::Rect area) {
                     .description_key = "project.title-help",
                     .width = 480});
     }
+    draw_edition_card(ui, context);
     draw_parties(ui, context);
     draw_product(ui, context);
     draw_declared_unit(ui, context);

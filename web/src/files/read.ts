@@ -9,6 +9,8 @@ import { unpackProject, zipHoldsProject, zipHoldsWorkbook, type UnpackOptions, t
 
 export type ReadFile =
   | ({ kind: 'project' } & UnpackedProject)
+  /** An edition of the rules. */
+  | { kind: 'pack'; text: string }
   | ({ kind: 'table'; name: string } & DecodedText)
   /** Neither a project nor a table: may be attached to an item of the checklist, no more. */
   | { kind: 'other' }
@@ -61,6 +63,9 @@ async function unpacked(zip: Blob, fileName: string, options: ReadOptions): Prom
   return { kind: 'project', ...(await unpackProject(zip, fileName, await loadPackages(), options)) };
 }
 
+/** Pack files say so in their first member; one that is cut off is refused as a pack. */
+const isPack = (text: string): boolean => /^\s*\{\s*"format"\s*:\s*"zuji-pack"/.test(text);
+
 /** Throws a Refusal, ready to be shown, when the file cannot be taken. */
 export async function readFile(file: File, options: ReadOptions): Promise<ReadFile> {
   const head = await bytesOf(file.slice(0, headBytes), file.name);
@@ -79,6 +84,7 @@ export async function readFile(file: File, options: ReadOptions): Promise<ReadFi
     case 'project': {
       refuseOver(limits.project, file);
       const { text } = decodeText(await bytesOf(file, file.name), file.name);
+      if (isPack(text)) return { kind: 'pack', text };
       return { kind: 'project', text, attachments: [], changed: [], verified: 0 };
     }
     case 'table':
