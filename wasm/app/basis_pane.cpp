@@ -8,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include "wasm/app/basis_trace.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
@@ -68,77 +69,6 @@ const rules::Decision* decision_named(const Assessment& assessment, std::string_
 
 namespace {
 
-ui::State state_of(rules::NodeOutcome outcome) {
-    switch (outcome) {
-        case rules::NodeOutcome::met:
-            return ui::State::met;
-        case rules::NodeOutcome::not_met:
-            return ui::State::not_met;
-        default:
-            return ui::State::open;
-    }
-}
-
-std::string_view state_key_of(rules::NodeOutcome outcome) {
-    switch (outcome) {
-        case rules::NodeOutcome::met:
-            return "state.met";
-        case rules::NodeOutcome::not_met:
-            return "state.not-met";
-        default:
-            return "state.open";
-    }
-}
-
-/// The part of the trace that speaks of the clause; the whole when there is none or no clause is asked for.
-const rules::TraceNode* node_of_clause(const rules::TraceNode& node, std::string_view clause) {
-    if (clause.empty() || node.clause == clause) return &node;
-    for (const auto& child : node.children)
-        if (const auto* found = node_of_clause(child, clause)) return found;
-    return nullptr;
-}
-
-struct TraceText {
-    int level;
-    std::string label;
-    std::string value;
-    rules::NodeOutcome outcome;
-};
-
-/// Words of the decision contract ("met", "true", "cnas-accredited") in the language of the page; anything else as it
-/// is.
-std::string fact_word(const PanelContext& context, const std::string& value) {
-    const std::string key = "fact." + value;
-    return context.words.has(key) ? context.t(key) : value;
-}
-
-void flatten(const PanelContext& context, const rules::TraceNode& node, int level, std::vector<TraceText>& out) {
-    TraceText row{level, context.t("trace." + node.key, node.args), fact_word(context, node.value), node.outcome};
-    // "= true" or a list of words only repeats what the sentence says; figures and dates are worth showing.
-    const bool repeats = node.limit.starts_with("= ") || node.limit.starts_with("∈");
-    const auto limit = repeats ? std::string() : fact_word(context, node.limit);
-    if (!limit.empty()) row.value += row.value.empty() ? limit : " / " + limit;
-    out.push_back(std::move(row));
-    for (const auto& child : node.children) flatten(context, child, level + 1, out);
-}
-
-void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& root) {
-    std::vector<TraceText> texts;
-    flatten(context, root, 0, texts);
-    std::vector<ui::TraceRow> rows;
-    rows.reserve(texts.size());
-    for (const auto& text : texts) {
-        ui::TraceRow row{.level = text.level, .label = text.label, .value = text.value};
-        if (text.outcome != rules::NodeOutcome::info) {
-            row.state = state_of(text.outcome);
-            row.state_name = context.t(state_key_of(text.outcome));
-        }
-        rows.push_back(row);
-    }
-    ui::heading(ui, context.t("basis.why"), 4);
-    (void)ui::trace_tree(ui, "trace", context.t("basis.why"), rows);
-}
-
 /// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
 std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target,
                                         const rules::Decision* decision) {
@@ -197,7 +127,7 @@ void draw_basis(ui::Context& ui, PanelContext& context) {
     ui::space(ui, 4);
     ui::separator(ui);
     ui::space(ui, 4);
-    if (const auto* node = node_of_clause(decision->trace, target.clause)) draw_trace(ui, context, *node);
+    draw_reasons(ui, context, *decision, target.clause);
     for (const auto& id : decision->interpretations) draw_interpretation(ui, context, id);
 }
 

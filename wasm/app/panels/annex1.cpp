@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "wasm/app/basis_pane.hpp"
+#include "wasm/app/basis_trace.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/attachments.hpp"
 #include "wasm/app/panels/document_words.hpp"
@@ -208,6 +209,14 @@ void draw_draft_texts(ui::Context& ui, PanelContext& context, const DocumentStat
     if (status.item == "A1-17") draw_measures(ui, context);
 }
 
+/// Why the document is needed or not: the item's part of the decision, and the readings it rests on.
+void draw_item_reasons(ui::Context& ui, PanelContext& context, const DocumentStatus& status) {
+    const auto* decision = decision_named(context.assessment, "documents");
+    if (!decision) return;
+    const auto* node = node_with_key(decision->trace, "application-documents." + status.item);
+    if (node) draw_reasons(ui, context, *node, decision->name);
+}
+
 }  // namespace
 
 void draw_annex1(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -245,6 +254,7 @@ bool draw_annex1_pane(ui::Context& ui, PanelContext& context) {
     ui::separator(ui);
     ui::heading(ui, context.t("basis.clauses"), 4);
     draw_clause(ui, context, document_of(context), found->item.substr(0, found->item.find("-licences")));
+    draw_item_reasons(ui, context, *found);
     return true;
 }
 

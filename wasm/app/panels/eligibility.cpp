@@ -148,6 +148,29 @@ void draw_scope(ui::Context& ui, PanelContext& context) {
                   });
 }
 
+/// The verdict on the document itself and the order of standards, each with its basis.
+void draw_standards(ui::Context& ui, PanelContext& context) {
+    const auto& slot = context.assessment.standards;
+    std::string order;
+    if (slot.decision) {
+        for (const auto& standard : slot.decision->values.at("order")) {
+            order += (order.empty() ? "" : " → ") + standard.get<std::string>();
+        }
+    }
+    const bool determined = slot.decision && slot.decision->outcome == "determined";
+    const auto& title = context.t("standards.card");
+    ui::Card card(ui, "standards", {.name = title, .padding = {20, 12}, .gap = 4});
+    ui::Row row(ui, {.height = 28, .gap = 8});
+    ui::body(ui, title);
+    if (ui::clause_chip(ui, "clause6", paragraph_label(context.words, "6"))) {
+        context.actions.show_basis({title, "standards", ""});
+    }
+    ui::note_text(ui, order);
+    row.right();
+    ui::state_word(ui, determined ? State::met : State::open,
+                   determined ? context.t("fact.determined") : context.t("standards.open"));
+}
+
 // ---- the eight conditions ----------------------------------------------------------------------------------------
 
 void event_row(ui::Context& ui, PanelContext& context, Table table, const DatedEvent& event, std::size_t index) {
@@ -418,6 +441,9 @@ void draw_title(ui::Context& ui, PanelContext& context) {
     ui::heading(ui, context.t("step.eligibility"), 1);
     if (!context.assessment.document.empty()) ui::chip(ui, context.assessment.document);
     if (!product.field.empty()) ui::chip(ui, product.field);
+    if (ui::clause_chip(ui, "clause27", paragraph_label(context.words, "27"))) {
+        context.actions.show_basis({context.t("eligibility.basis"), "eligibility", ""});
+    }
     row.right();
     ui::note_text(ui, context.t("eligibility.application-date"));
     auto edited = date_edit(ui, context, "answers.application_date",
@@ -438,6 +464,7 @@ void draw_eligibility(ui::Context& ui, PanelContext& context, ui::Rect area) {
     draw_title(ui, context);
     draw_verdict(ui, context);
     draw_scope(ui, context);
+    draw_standards(ui, context);
     draw_conditions(ui, context);
     draw_documents_questions(ui, context);
     group_heading(ui, context.t("eligibility.relief"), context.t("eligibility.relief-remark"));

@@ -79,7 +79,10 @@ void unit_row(ui::Context& ui, PanelContext& context, ui::ListTable& table, cons
     auto name = name_of_unit(context, index);
     if (name.model.empty()) name.model = context.t("units.unit", {std::to_string(index + 1)});
     auto& selected = context.state.panels.man_days.selected_unit;
-    if (table.row({.height = 44, .selected = selected == index, .name = name.model})) selected = index;
+    if (table.row({.height = 44, .selected = selected == index, .name = name.model})) {
+        selected = index;
+        context.actions.show_basis({name.model, "man-days", ""});
+    }
     table.cell();
     ui::text(ui, ui::Type::body, ui.theme().muted, std::to_string(index + 1));
     table.cell();
