@@ -28,7 +28,7 @@ function serve() {
 
 function assets() {
   const texts = {};
-  for (const [base, folder] of [['assets', 'rules'], ['assets', 'factors'], ['assets', 'i18n'], ['build/assets-generated', 'calendar']]) {
+  for (const [base, folder] of [['assets', 'rules'], ['assets', 'factors'], ['assets', 'formulas'], ['assets', 'i18n'], ['build/assets-generated', 'calendar']]) {
     for (const entry of readdirSync(join(root, base, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
