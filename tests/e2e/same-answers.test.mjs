@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { after, before, it } from 'node:test';
 import { root } from '../../web/build/lib/paths.mjs';
+import { casesOf, fnv } from '../golden/golden.mjs';
 import { launchBrowser } from './lib/browser.mjs';
 
 const golden = JSON.parse(readFileSync(join(root, 'tests/golden/answers.json'), 'utf8'));
@@ -52,29 +53,17 @@ it('random questions to every decision and the contract\'s cases give the approv
   const page = await browser.newPage();
   page.setDefaultTimeout(240_000);
   await page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
-  const { cases } = JSON.parse(readFileSync(join(root, 'tests/cases/contract.json'), 'utf8'));
   const result = await page.evaluate(async ({ texts, asked }) => {
     const { default: factory } = await import('/engine.mjs');
     const engine = new (await factory()).Engine();
     const loaded = engine.load(texts);
     if (!loaded.ok) return { error: loaded.json };
-    const answers = asked.map(({ decision, input }) => engine.decide(decision, JSON.stringify(input)).json);
+    const answers = asked.map((line) => engine.decideLine(line).json);
     return { answers, sweep: engine.sweep(100_000).json };
-  }, { texts: assets(), asked: cases });
+  }, { texts: assets(), asked: casesOf() });
   assert.equal(result.error, undefined);
   const { digest, decisions } = JSON.parse(result.sweep);
   assert.equal(decisions.length, 27);
   assert.equal(digest, golden.sweep['100000']);
   assert.equal(fnv(result.answers), golden.cases);
 });
-
-/** The running sum of core/rules/sweep/digest.hpp over texts. */
-function fnv(texts) {
-  let sum = 0xcbf29ce484222325n;
-  const add = (byte) => { sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n); };
-  for (const text of texts) {
-    for (const byte of Buffer.from(text, 'utf8')) add(byte);
-    add(0xff);
-  }
-  return sum.toString(16).padStart(16, '0');
-}

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { root } from '../../web/build/lib/paths.mjs';
+import { casesOf, fnv } from '../golden/golden.mjs';
 import { loadEngine } from '../../web/cli/engine.mjs';
 
 const golden = JSON.parse(readFileSync(join(root, 'tests/golden/answers.json'), 'utf8'));
@@ -15,4 +16,11 @@ it('a hundred thousand random questions to every decision give the approved answ
   assert.equal(decisions.length, 27);
   for (const { decision, inputs } of decisions) assert.equal(inputs, 100_000, decision);
   assert.equal(digest, golden.sweep['100000']);
+});
+
+it('the contract\'s cases give the approved bytes', async () => {
+  const engine = await loadEngine();
+  const lines = casesOf();
+  assert.ok(lines.length >= 255);
+  assert.equal(fnv(lines.map((line) => engine.decideLine(line).json)), golden.cases);
 });
