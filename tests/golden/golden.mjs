@@ -21,8 +21,8 @@ export function casesOf() {
   const numbers = [];
   const text = readFileSync(join(root, 'tests/cases/contract.json'), 'utf8');
   // A number keeps its own digits ("10.0"): it travels as text and is put back.
-  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"\u0001${numbers.push(token) - 1}"`));
-  return JSON.parse(marked).cases.map(({ decision, input }) => JSON.stringify({ decision, input }).replace(/"\\u0001(\d+)"/g, (_, i) => numbers[Number(i)]));
+  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"@@${numbers.push(token) - 1}@@"`));
+  return JSON.parse(marked).cases.map(({ decision, input }) => JSON.stringify({ decision, input }).replace(/"@@(\d+)@@"/g, (_, i) => numbers[Number(i)]));
 }
 
 /** The running sum of core/rules/sweep/digest.hpp over texts. */
