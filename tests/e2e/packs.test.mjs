@@ -46,7 +46,7 @@ const drop = async (bytes) => {
   await dropFiles(page, [{ name: 'edition.json', bytes }]);
   await app.settle();
 };
-const row = (key, before_, after_) => app.find('row', app.t('edition.difference', app.t(key), before_, after_));
+const row = (key, before_, after_) => app.find('row', app.t('rule-edition.difference', app.t(key), before_, after_));
 const total = () => app.liveResult('results.man-days');
 
 describe('an edition of the rules', () => {
@@ -61,7 +61,7 @@ describe('an edition of the rules', () => {
     await row('limit.document-review-high', '15 person-day', '20 person-day').waitFor();
     await app.find('row', new RegExp(`^${app.t('man-days.total')}`)).waitFor();
     assert.equal(await total(), was, 'nothing has changed before the user accepts');
-    await app.click('button', app.t('edition.accept'));
+    await app.click('button', app.t('rule-edition.accept'));
     assert.notEqual(await total(), was);
     const changed = await total();
     await page.keyboard.press('Control+z');
@@ -83,15 +83,15 @@ describe('an edition of the rules', () => {
     const was = await total();
     await drop(edition((limits) => { limits[0].unit = 'day'; }));
     await app.text('common/parameters.json: $.limits[0].unit').waitFor();
-    assert.equal(await app.find('button', app.t('edition.accept')).count(), 0);
+    assert.equal(await app.find('button', app.t('rule-edition.accept')).count(), 0);
     assert.equal(await total(), was);
   });
 
   it('that has been withdrawn gives no verdict', async () => {
     await app.go('company');
     await drop(edition(() => undefined, { withdrawn: '2020-01-01' }));
-    await app.click('button', app.t('edition.accept'));
-    await app.text(app.t('edition.withdrawn')).waitFor();
+    await app.click('button', app.t('rule-edition.accept'));
+    await app.text(app.t('rule-edition.withdrawn')).waitFor();
     assert.doesNotMatch(await total(), /\d/);
   });
 });

@@ -196,7 +196,7 @@ Status Application::add_pack(std::string_view text) {
         follow_edition();
         offer_edition(key.value());
     } else {
-        message(Message::Level::info, "edition.stored", {key.value()}, {});
+        message(Message::Level::info, "rule-edition.stored", {key.value()}, {});
     }
     return Done{};
 }
