@@ -158,7 +158,7 @@ class FakeApp implements App {
         { path: 'index.html', text: this.report() },
       ],
       attachments: project.attachments.map((a) => ({ path: `annex1/${a.item}/attachments/${a.name}`, sha256: a.sha256, item: a.item })),
-      manifest: JSON.stringify({ tool: 'fake' }),
+      manifest: JSON.stringify({ tool: 'fake', format: 'zuji-package', formatVersion: 1 }),
     });
   }
 
