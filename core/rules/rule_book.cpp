@@ -94,6 +94,7 @@ Result<RuleBook> load_rule_book(const Files& files) {
     load_interpretations(documents.open("common/interpretations.json"), *data);
     load_editions(documents, *data);
     // The rest looks facts up in what stands above: without it there is nothing to check against.
+    check_interpretations(documents.open("common/interpretations.json"), *data);
     if (documents.problems.any()) return documents.problems.first();
     load_parameters(documents.open("common/parameters.json"), *data);
     load_tables(documents.open("common/tables.json"), *data);
