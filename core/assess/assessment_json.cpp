@@ -40,6 +40,20 @@ Json slot_json(const DecisionSlot& slot) {
     return json;
 }
 
+/// The readings that the user chose otherwise than the tool.
+Json readings_json(const Assessment& assessment) {
+    Json changed = Json::array();
+    for (const ReadingState& state : assessment.readings) {
+        if (!state.changed) continue;
+        Json json = Json::object();
+        json["id"] = state.id;
+        json["reading"] = state.reading;
+        json["tookPart"] = state.took_part;
+        changed.push_back(std::move(json));
+    }
+    return changed;
+}
+
 Json counts_json(const DocumentCounts& counts) {
     Json json = Json::object();
     json["satisfied"] = counts.satisfied;
@@ -226,6 +240,8 @@ std::string write_assessment(const Assessment& assessment, const Project& projec
     json["steps"] = steps_json(assessment);
     json["openPoints"] = open_points_json(assessment);
     json["interpretations"] = assessment.interpretations;
+    json["readings"] = readings_json(assessment);
+    json["manDaysAsRead"] = assessment.man_days_as_read ? *assessment.man_days_as_read : Json(nullptr);
     return dump_json(json);
 }
 

@@ -18,6 +18,7 @@
 #include "core/assess/life_facts.hpp"
 #include "core/assess/open_points.hpp"
 #include "core/assess/planner.hpp"
+#include "core/assess/reading_results.hpp"
 #include "core/assess/steps.hpp"
 
 namespace zuji {
@@ -26,6 +27,7 @@ namespace zuji {
 struct Assessor::Memo {
     struct Entry {
         std::string_view name;
+        std::string variant;  ///< askings of one decision in other readings; empty for the one that counts
         rules::Json input;
         DecisionSlot answer;
     };
@@ -40,12 +42,14 @@ struct Assessor::Memo {
     std::optional<PlannedBefore> planned;
 
     /// The slot of a decision; an input that the decision refuses becomes a need at its place.
-    DecisionSlot ask(const rules::RuleBook& book, std::string_view name, const DecisionInput& input) {
+    DecisionSlot ask(const rules::RuleBook& book, std::string_view name, const DecisionInput& input,
+                     const std::string& variant = {}) {
         if (!input.can_ask()) return {std::nullopt, input.needs};
-        const auto found =
-            std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+        const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+            return entry.name == name && entry.variant == variant;
+        });
         if (found != entries.end() && found->input == input.json) return found->answer;
-        Entry entry{name, input.json, {}};
+        Entry entry{name, variant, input.json, {}};
         Result<rules::Decision> result = rules::decide(book, name, input.json);
         if (result) {
             entry.answer.decision = std::move(result).value();
@@ -215,6 +219,12 @@ const Assessment& Assessor::assess(const Project& project, std::optional<Date> t
     const DecisionInput man_days = man_days_input(project, man_day_facts(all));
     all.man_days = asking.ask("man-days", man_days);
     all.unit_bom_items = lines_by_unit(man_days);
+    const rules::RuleBook& rules = *knowledge_.rules;
+    const ReadingFacts readings{rules, project, all, man_day_facts(all),
+                                [&](std::string_view name, const std::string& variant, const DecisionInput& input) {
+                                    return memo_->ask(rules, name, input, variant);
+                                }};
+    all.man_days_as_read = man_days_as_read(readings);
     const rules::Json* days = all.man_days_as_read    ? &*all.man_days_as_read
                               : all.man_days.decision ? &all.man_days.decision->values
                                                       : nullptr;
@@ -237,6 +247,7 @@ const Assessment& Assessor::assess(const Project& project, std::optional<Date> t
     if (knowledge_.rules_withdrawn) block_verdicts(all);
     all.steps = step_states(project, all);
     all.interpretations = interpretations_of(all);
+    all.readings = reading_states(readings);
     return all;
 }
 

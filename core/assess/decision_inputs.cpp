@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/assess/bom_survey.hpp"
+#include "core/assess/man_days_reading.hpp"
 #include "core/assess/text_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
@@ -77,12 +78,16 @@ void put_required(DecisionInput& input, const char* key, Answer answer, const ch
 
 /// The dates of a yes/no question with dated events; null while it is not answered. Sets `incomplete` when the answer
 /// is yes but a date is missing or cannot be read.
-Json event_dates(Answer answer, const std::vector<DatedEvent>& events, bool& incomplete) {
+Json event_dates(Answer answer, const std::vector<DatedEvent>& events, const ChosenReadings& readings,
+                 bool& incomplete) {
+    const bool applicant_only = takes(readings, "AMB-28", "a");
     incomplete = false;
     if (answer == Answer::no) return Json::array();
     if (answer != Answer::yes) return nullptr;
     Json dates = Json::array();
     for (const DatedEvent& event : events) {
+        // CLAUSE R52003/27-b6, 27-b7: a party that is not named counts in every reading.
+        if (applicant_only && !event.party.empty() && event.party != "applicant") continue;
         const TypedDate date = read_typed_date(event.date);
         if (date.day) {
             dates.push_back(date.day->to_string());
@@ -137,19 +142,26 @@ bool same_type_and_address(const UnitProduct& a, const UnitProduct& b) {
            comparison_key(a.address) == comparison_key(b.address);
 }
 
-Json man_day_unit(const Project& project, const ManDayFacts& facts, std::size_t unit_index) {
+/// Material lines of this project's BOM, as they are counted.
+std::int64_t own_lines(const Project& project, const ManDayFacts& facts, const ChosenReadings& readings) {
+    if (!takes(readings, "AMB-47", "b")) return static_cast<std::int64_t>(facts.leaf_lines);
+    return std::count_if(project.bom.begin(), project.bom.end(), [](const BomLine& line) { return line.parent == 0; });
+}
+
+Json man_day_unit(const Project& project, const ManDayFacts& facts, const ChosenReadings& readings,
+                  std::size_t unit_index) {
     const std::vector<std::size_t>& unit = facts.units[unit_index];
     const bool is_own = std::find(unit.begin(), unit.end(), std::size_t{0}) != unit.end();
     Json json = Json::object();
     const std::int64_t entered = entered_lines(project, unit);
-    const auto own = static_cast<std::int64_t>(facts.leaf_lines);
+    const std::int64_t own = own_lines(project, facts, readings);
     if (entered > 0) {
         json["bomItems"] = entered;
     } else if (is_own && own > 0) {
         // Without a BOM that may be shown, the same lines are the main materials (AMB-34).
         json[project.answers.bom_available == Answer::no ? "mainMaterials" : "bomItems"] = own;
     }
-    json["sites"] = sites_of_a_unit(project.sites);
+    json["sites"] = takes(readings, "AMB-50", "a") ? 1 : sites_of_a_unit(project.sites);
     // CLAUSE R52003/30: the concession is given for one factory and one product type, and only counts once confirmed.
     json["siteInspectionExempt"] =
         facts.exemption_may && project.answers.exemption_confirmed == Answer::yes &&
@@ -238,7 +250,7 @@ DecisionInput standards_input(const Project& project, std::string_view document)
     return input;
 }
 
-EligibilityInput eligibility_input(const Project& project, Answer factory_assurance) {
+EligibilityInput eligibility_input(const Project& project, Answer factory_assurance, const ChosenReadings& readings) {
     EligibilityInput all;
     DecisionInput& input = all.input;
     const Answers& answers = project.answers;
@@ -248,14 +260,16 @@ EligibilityInput eligibility_input(const Project& project, Answer factory_assura
     input.json["factoryAssurance"] = json_of(factory_assurance);
     input.json["orderedToStop"] = json_of(answers.ordered_to_stop);
     input.json["onDishonestyList"] = json_of(answers.dishonesty_list);
-    input.json["violationDates"] = event_dates(answers.violations, answers.violation_events, all.violations_incomplete);
+    input.json["violationDates"] =
+        event_dates(answers.violations, answers.violation_events, readings, all.violations_incomplete);
     input.json["revocationDates"] =
-        event_dates(answers.revocations, answers.revocation_events, all.revocations_incomplete);
+        event_dates(answers.revocations, answers.revocation_events, readings, all.revocations_incomplete);
     input.json["undertakingSigned"] = undertaking_signed(answers.undertaking);
     return all;
 }
 
-DecisionInput units_input(const Project& project) {
+DecisionInput units_input(const Project& project, const ChosenReadings& readings) {
+    const bool specification_divides = takes(readings, "AMB-15", "b");
     DecisionInput input;
     if (project.unit_products.empty()) input.needs.emplace_back("unit_products");
     Json products = Json::array();
@@ -264,7 +278,7 @@ DecisionInput units_input(const Project& project) {
         json["field"] = product.field;
         json["function"] = product.function;
         json["scenario"] = product.scenario;
-        json["model"] = product.model;
+        json["model"] = specification_divides ? product.model + "|" + product.specification : product.model;
         json["address"] = product.address;
         products.push_back(std::move(json));
     }
@@ -406,11 +420,11 @@ DecisionInput validity_input(const Project& project, const Footprint& footprint)
     return input;
 }
 
-DecisionInput man_days_input(const Project& project, const ManDayFacts& facts) {
+DecisionInput man_days_input(const Project& project, const ManDayFacts& facts, const ChosenReadings& readings) {
     DecisionInput input;
     if (facts.units.empty()) input.needs.emplace_back("unit_products");
     Json units = Json::array();
-    for (std::size_t i = 0; i < facts.units.size(); ++i) units.push_back(man_day_unit(project, facts, i));
+    for (std::size_t i = 0; i < facts.units.size(); ++i) units.push_back(man_day_unit(project, facts, readings, i));
     input.json["units"] = std::move(units);
     return input;
 }

@@ -42,9 +42,18 @@ struct EligibilityInput {
 
 [[nodiscard]] DecisionInput scope_input(const Project& project);
 [[nodiscard]] DecisionInput standards_input(const Project& project, std::string_view document);
-/// `factory_assurance`: the direct answer, or what the self-assessment of Annex 2 gives.
-[[nodiscard]] EligibilityInput eligibility_input(const Project& project, Answer factory_assurance);
-[[nodiscard]] DecisionInput units_input(const Project& project);
+/// `factory_assurance`: the direct answer, or what the self-assessment of Annex 2 gives. `readings`: those of the
+/// project, or others to compare with (AMB-28: whose events count).
+[[nodiscard]] EligibilityInput eligibility_input(const Project& project, Answer factory_assurance,
+                                                 const ChosenReadings& readings);
+[[nodiscard]] inline EligibilityInput eligibility_input(const Project& project, Answer factory_assurance) {
+    return eligibility_input(project, factory_assurance, project.readings);
+}
+/// AMB-15: whether the specification divides units as the model does.
+[[nodiscard]] DecisionInput units_input(const Project& project, const ChosenReadings& readings);
+[[nodiscard]] inline DecisionInput units_input(const Project& project) {
+    return units_input(project, project.readings);
+}
 [[nodiscard]] DecisionInput exemption_input(const Project& project);
 [[nodiscard]] DecisionInput acceptance_input(const Project& project);
 /// `acceptance`: outcome of verification-acceptance; empty = not decided.
@@ -64,7 +73,12 @@ struct ManDayFacts {
 };
 /// As the decisions asked before it have answered.
 [[nodiscard]] ManDayFacts man_day_facts(const Assessment& assessment);
-[[nodiscard]] DecisionInput man_days_input(const Project& project, const ManDayFacts& facts);
+/// AMB-47: which lines of the BOM are counted; AMB-50: whether the table covers all sites of a unit.
+[[nodiscard]] DecisionInput man_days_input(const Project& project, const ManDayFacts& facts,
+                                           const ChosenReadings& readings);
+[[nodiscard]] inline DecisionInput man_days_input(const Project& project, const ManDayFacts& facts) {
+    return man_days_input(project, facts, project.readings);
+}
 
 /// The project path that holds an input of a decision ("eligibility", "licence" → "answers.licence"); "" when there is
 /// none.

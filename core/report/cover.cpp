@@ -1,6 +1,7 @@
 #include "core/report/cover.hpp"
 #include "core/footprint/gwp_choice.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -328,7 +329,10 @@ Report make_cover(const ReportFacts& facts, const Say& say, const ItemLinks& lin
     report.sections.push_back(man_days_section(facts, say));
     if (facts.assessment.schedule.is_started) report.sections.push_back(schedule_section(facts, say));
     if (facts.assessment.life.is_started) report.sections.push_back(certificate_section(facts, say));
-    if (!facts.assessment.interpretations.empty()) report.sections.push_back(interpretations_section(facts, say));
+    const std::vector<ReadingState>& readings = facts.assessment.readings;
+    if (std::any_of(readings.begin(), readings.end(), is_printed)) {
+        report.sections.push_back(interpretations_section(facts, say));
+    }
     report.sections.push_back(sources_section(facts, say));
     return report;
 }

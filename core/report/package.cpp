@@ -60,6 +60,7 @@ class PackageBuilder {
         files.push_back({"quality.csv", to_csv(line_quality_table(facts_, both_))});
         files.push_back({"cut-off.csv", to_csv(cut_off_table(facts_, both_, Digits::exact))});
         files.push_back({"man-days.csv", to_csv(man_days_table(facts_, both_))});
+        files.push_back({"readings.csv", to_csv(interpretations_table(facts_, both_))});
         files.insert(files.end(), std::make_move_iterator(package_.files.begin()),
                      std::make_move_iterator(package_.files.end()));
         package_.files = std::move(files);

@@ -114,6 +114,15 @@ class ManDayRows {
     TableBlock& table_;
 };
 
+/// Who chose otherwise, what the tool would have taken, and what it gives.
+std::string changed_text(const Say& say, const rules::Interpretation& entry, const ReadingState& state) {
+    std::string text = say("report.reading.yours", {say.pick(entry.chosen_reading().text)});
+    for (const ReadingState::Result& result : state.results) {
+        if (result.reading == state.reading) text += " " + say("reading.result." + result.key, result.args);
+    }
+    return text;
+}
+
 }  // namespace
 
 TableBlock eligibility_table(const ReportFacts& facts, const Say& say) {
@@ -174,6 +183,8 @@ TableBlock man_days_table(const ReportFacts& facts, const Say& say) {
         rows.unit("man-days.site-verification", i, units[i].at("siteVerification"), "69");
     rows.sum("man-days.site-verification", values.at("siteVerification"), "69");
     rows.sum("man-days.total", values.at("total"), "");
+    const std::optional<Json>& as_read = facts.assessment.man_days_as_read;
+    if (as_read) rows.sum("man-days.total-as-read", as_read->at("total"), "");
     return table;
 }
 
@@ -208,14 +219,19 @@ TableBlock open_points_table(const ReportFacts& facts, const Say& say) {
     return table;
 }
 
+bool is_printed(const ReadingState& state) { return state.took_part || state.changed; }
+
 TableBlock interpretations_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header = headers(say, {"reading", "question", "chosen", "why"});
-    for (const std::string& id : facts.assessment.interpretations) {
-        const rules::Interpretation* reading = facts.knowledge.rules->interpretation(id);
-        if (!reading) continue;
-        table.rows.push_back({plain(id), plain(say.pick(reading->question)),
-                              plain(say.pick(reading->chosen_reading().text)), plain(say.pick(reading->why))});
+    table.header = headers(say, {"reading", "question", "chosen", "choice", "why"});
+    for (const ReadingState& state : facts.assessment.readings) {
+        const rules::Interpretation* entry = facts.knowledge.rules->interpretation(state.id);
+        if (!is_printed(state) || !entry) continue;
+        const rules::Reading& counting = *entry->reading(state.reading);
+        Cell choice = plain(say("report.reading.tool"));
+        if (state.changed) choice = {changed_text(say, *entry, state), Tone::open, ""};
+        table.rows.push_back({plain(state.id), plain(say.pick(entry->question)), plain(say.pick(counting.text)),
+                              std::move(choice), plain(say.pick(entry->why))});
     }
     return table;
 }

@@ -32,6 +32,8 @@ using ItemLinks = std::map<std::string, std::vector<std::pair<std::string, std::
 [[nodiscard]] TableBlock man_days_table(const ReportFacts& facts, const Say& say);
 [[nodiscard]] TableBlock stage_table(const ReportFacts& facts, const Say& say, Digits digits);
 [[nodiscard]] TableBlock open_points_table(const ReportFacts& facts, const Say& say);
+/// Whether a reading is printed: it took part, or the user chose another than the tool.
+[[nodiscard]] bool is_printed(const ReadingState& state);
 [[nodiscard]] TableBlock interpretations_table(const ReportFacts& facts, const Say& say);
 /// Spreadsheets of every line.
 [[nodiscard]] TableBlock bom_table(const ReportFacts& facts, const Say& say);

@@ -97,6 +97,7 @@ Result<RuleBook> load_rule_book(const Files& files, std::vector<Error>& problems
     load_interpretations(documents.open("common/interpretations.json"), *data);
     load_editions(documents, *data);
     // The rest looks facts up in what stands above: without it there is nothing to check against.
+    check_interpretations(documents.open("common/interpretations.json"), *data);
     const auto refused = [&documents, &problems] {
         problems = documents.problems.all();
         return documents.problems.first();

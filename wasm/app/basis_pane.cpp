@@ -12,6 +12,7 @@
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
+#include "wasm/app/reading_view.hpp"
 
 namespace zuji::app {
 
@@ -72,7 +73,7 @@ namespace {
 /// Paragraphs to show: the one asked for, else those that took part in the decision (without repeats).
 std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const BasisTarget& target,
                                         const rules::Decision* decision) {
-    if (!target.clause.empty()) return {{std::string(document_of(context)), target.clause}};
+    if (!target.clause.empty()) return {clause_target(context, target.clause)};
     // Of a whole decision the paragraphs are enough; their parts come with the question they belong to.
     std::vector<rules::BasisRef> clauses;
     if (!decision) return clauses;
@@ -81,6 +82,27 @@ std::vector<rules::BasisRef> clauses_of(const PanelContext& context, const Basis
         if (!part && std::find(clauses.begin(), clauses.end(), ref) == clauses.end()) clauses.push_back(ref);
     }
     return clauses;
+}
+
+/// One is the other or a part of it: "27" and "27-b7".
+bool is_part(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '-' || b[a.size()] == '(');
+}
+
+/// The readings that took part: those about the clause when there are any, else all of the decision.
+std::vector<std::string> readings_of(const PanelContext& context, const BasisTarget& target,
+                                     const rules::Decision& decision) {
+    std::vector<std::string> about;
+    for (const auto& id : decision.interpretations) {
+        const auto* entry = context.knowledge.rules->interpretation(id);
+        if (!entry || target.clause.empty()) continue;
+        const bool fits = std::any_of(entry->clauses.begin(), entry->clauses.end(), [&](const std::string& clause) {
+            return is_part(std::string_view(clause).substr(clause.find('/') + 1), target.clause);
+        });
+        if (fits) about.push_back(id);
+    }
+    return about.empty() ? decision.interpretations : about;
 }
 
 /// The paragraph to read while facts for the decision are still missing.
@@ -128,7 +150,9 @@ void draw_basis(ui::Context& ui, PanelContext& context) {
     ui::separator(ui);
     ui::space(ui, 4);
     draw_reasons(ui, context, *decision, target.clause);
-    for (const auto& id : decision->interpretations) draw_interpretation(ui, context, id);
+    for (const auto& id : readings_of(context, target, *decision)) draw_reading_note(ui, context, id);
+    if (ui::link(ui, "all-readings", {.label = context.t("reading.all"), .icon_right = ui::Icon::chevron_right}))
+        show_readings(context, {});
 }
 
 bool draw_step_pane(ui::Context& ui, PanelContext& context) {
@@ -229,14 +253,12 @@ void draw_collapsed(ui::Context& ui, PanelContext& context, ui::Rect area) {
 
 }  // namespace
 
-void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id) {
-    const auto* reading = context.knowledge.rules->interpretation(id);
-    if (!reading) return;
-    const std::string text =
-        rule_words(context, reading->question) + " " + rule_words(context, reading->chosen_reading().text);
-    (void)ui::note(
-        ui, id,
-        {.kind = ui::NoteKind::open_reading, .title = context.t("basis.open-reading"), .reference = id, .text = text});
+rules::BasisRef clause_target(const PanelContext& context, std::string_view clause) {
+    const auto slash = clause.find('/');
+    if (slash == std::string_view::npos) return {std::string(document_of(context)), std::string(clause)};
+    for (const auto& edition : context.knowledge.rules->editions())
+        if (edition.short_id == clause.substr(0, slash)) return {edition.id, std::string(clause.substr(slash + 1))};
+    return {std::string(document_of(context)), std::string(clause.substr(slash + 1))};
 }
 
 void draw_clause(ui::Context& ui, PanelContext& context, std::string_view document, std::string_view paragraph) {

@@ -12,8 +12,8 @@ void draw_pane(ui::Context& ui, PanelContext& context, ui::Rect area, ui::PaneSt
 /// Clause chip with heading and our summary.
 void draw_clause(ui::Context& ui, PanelContext& context, std::string_view document, std::string_view paragraph);
 
-/// An open reading as a note; nothing when there is none with this id.
-void draw_interpretation(ui::Context& ui, PanelContext& context, const std::string& id);
+/// Document and paragraph that "R52006/95-note" or "27-b7" stands for; without a document the one in force.
+rules::BasisRef clause_target(const PanelContext& context, std::string_view clause);
 
 /// The decision behind a name ("scope", "eligibility", "man-days" …); nullptr when not decided yet.
 const rules::Decision* decision_named(const Assessment& assessment, std::string_view name);

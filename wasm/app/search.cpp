@@ -3,6 +3,8 @@
 #include "core/base/text.hpp"
 #include "core/rules/annex2.hpp"
 #include "wasm/app/panels/form.hpp"
+#include "wasm/app/panels/format.hpp"
+#include "wasm/app/reading_view.hpp"
 #include "wasm/app/steps.hpp"
 
 namespace zuji::app {
@@ -80,14 +82,30 @@ void find_rows(const PanelContext& context, Hits& hits) {
     }
 }
 
-void find_clauses(const PanelContext& context, Hits& hits) {
-    const auto document = document_of(context);
-    const bool chinese = context.words.language() == "zh";
-    for (const auto& clause : context.knowledge.rules->clauses(document)) {
+void find_readings(const PanelContext& context, Hits& hits) {
+    for (const auto& entry : context.knowledge.rules->interpretations()) {
         if (hits.full()) return;
+        const auto question = in_page_language(context, entry.question.zh, entry.question.en);
+        if (!hits.matches(entry.id) && !hits.matches(question)) continue;
+        hits.add({.kind = HitKind::reading,
+                  .label = std::string(question),
+                  .remark = std::string(counting_reading(context, entry)),
+                  .tail = entry.id,
+                  .target = entry.id});
+    }
+}
+
+void find_clauses_of(const PanelContext& context, std::string_view document, Hits& hits) {
+    const bool chinese = context.words.language() == "zh";
+    const auto home = document_of(context);
+    const auto& rules = *context.knowledge.rules;
+    for (const auto& clause : rules.clauses(document)) {
+        if (hits.full()) return;
+        const auto* own = document == home ? nullptr : rules.clause(home, clause.id);
+        if (own && own->gist.zh == clause.gist.zh) continue;  // written once for both, and found already
         const auto label = clause_label(context, document, clause.id);
         const auto& gist = chinese ? clause.gist.zh : clause.gist.en;
-        if (!hits.matches(gist) && !hits.matches(label)) continue;
+        if (!hits.matches(gist) && !hits.matches(label) && !hits.matches(clause.id)) continue;
         hits.add({.kind = HitKind::clause,
                   .label = gist,
                   .remark = chinese ? clause.heading.zh : clause.heading.en,
@@ -95,6 +113,21 @@ void find_clauses(const PanelContext& context, Hits& hits) {
                   .target = clause.id,
                   .document = std::string(document)});
     }
+}
+
+/// The document in force first, then what the other one has of its own.
+void find_clauses(const PanelContext& context, Hits& hits) {
+    const auto home = document_of(context);
+    find_clauses_of(context, home, hits);
+    for (const auto& edition : context.knowledge.rules->editions())
+        if (edition.id != home) find_clauses_of(context, edition.id, hits);
+}
+
+/// "R52006/97-b2", so that the pane shows the clause of that document.
+std::string clause_address(const PanelContext& context, const SearchHit& hit) {
+    for (const auto& edition : context.knowledge.rules->editions())
+        if (edition.id == hit.document) return edition.short_id + "/" + hit.target;
+    return hit.target;
 }
 
 void go_to(PanelContext& context, const SearchHit& hit) {
@@ -115,7 +148,10 @@ void go_to(PanelContext& context, const SearchHit& hit) {
         case HitKind::clause:
             context.state.preferences.pane_open = true;
             context.state.preferences.pane_tab = PaneTab::basis;
-            context.actions.show_basis({hit.label, "", hit.target});
+            context.actions.show_basis({hit.label, "", clause_address(context, hit)});
+            break;
+        case HitKind::reading:
+            show_readings(context, hit.target);
             break;
     }
 }
@@ -158,6 +194,7 @@ std::vector<SearchHit> search_everything(const PanelContext& context, std::strin
     find_documents(context, hits);
     find_requirements(context, hits);
     find_rows(context, hits);
+    find_readings(context, hits);
     find_clauses(context, hits);
     return hits.take();
 }

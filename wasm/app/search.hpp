@@ -1,5 +1,5 @@
 #pragma once
-// Search over everything (Ctrl+K): steps and actions, clauses, Annex 1 items, bill-of-materials rows.
+// Search over everything (Ctrl+K): steps and actions, clauses, open readings, Annex 1 items, bill-of-materials rows.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,8 @@
 
 namespace zuji::app {
 
-/// Hits for `query` in the order steps, Annex 1, BOM rows, clauses; at most `limit`. Empty query: the steps.
+/// Hits for `query` in the order steps, Annex 1, BOM rows, open readings, clauses; at most `limit`. Empty query: the
+/// steps.
 std::vector<SearchHit> search_everything(const PanelContext& context, std::string_view query, std::size_t limit);
 
 /// The search box of the top bar; opens the search dialog.

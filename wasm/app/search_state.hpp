@@ -9,14 +9,14 @@
 
 namespace zuji::app {
 
-enum class HitKind : std::uint8_t { step, document_item, requirement, bom_row, clause };
+enum class HitKind : std::uint8_t { step, document_item, requirement, bom_row, reading, clause };
 
 struct SearchHit {
     HitKind kind = HitKind::step;
     std::string label;
     std::string remark = {};
     std::string tail = {};
-    std::string target = {};    ///< step word, item id, clause of a requirement, clause id
+    std::string target = {};    ///< step word, item id, clause of a requirement, id of a reading, clause id
     std::string document = {};  ///< clauses: edition id
     RowId row = 0;
 };

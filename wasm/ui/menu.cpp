@@ -100,6 +100,7 @@ FinderEvents finder(Context& ui, std::string_view id, const FinderSpec& spec) {
     if (just_opened) {
         ui.focus("query");
         cursor.row = 0;
+        if (s.edit.id == field) s.edit = {};  // closed while it was typed in: nobody saw the field lose the focus
     }
     events.query = search_field(
         ui, "query", {.name = spec.name, .value = spec.query, .placeholder = spec.placeholder, .width = fill});

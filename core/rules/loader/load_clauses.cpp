@@ -8,6 +8,14 @@ namespace zuji::rules {
 namespace {
 
 constexpr std::string_view uses = "rule table checklist code guidance outside";
+constexpr std::string_view kinds =
+    "acceptance-of-verification application-doc cancellation certificate-content change conclusion cut-off "
+    "data-quality "
+    "decision definition doc-review eligibility evidence exemption factory-assurance fee functional-unit label "
+    "liability "
+    "man-day method nonconformity people planning post-issue recertification report reporting restoration review "
+    "revocation risk scope site-inspection strategy surveillance suspension timeline unit-division validity "
+    "verification";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -51,14 +59,26 @@ void load_sections(const Cursor& sections, std::map<std::string, Text, std::less
     for (const auto& [key, section] : sections.members()) into[key] = section.both_languages();
 }
 
+bool is_among(std::string_view word, std::string_view list) {
+    const auto words = split_words(list);
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Annex 1 lists what is to be handed in, Annex 2 what a factory must do: none of it is only to be read.
+bool is_annex_item(std::string_view id) { return id.starts_with("A1-") || id.starts_with("A2-"); }
+
 CommonClauses::Entry load_clause(const Cursor& entry, const CommonClauses& common) {
-    entry.only({"id", "in", "use", "reason", "zh", "en"});
+    entry.only({"id", "in", "kind", "use", "reason", "zh", "en"});
     Clause clause;
     clause.id = entry.at("id").text();
     clause.gist = {entry.at("zh").text(), entry.at("en").text()};
+    clause.kind = entry.at("kind").text();
+    if (!is_among(clause.kind, kinds)) entry.at("kind").refuse("unknown kind");
     clause.use = entry.at("use").text();
-    const auto known = split_words(uses);
-    if (std::find(known.begin(), known.end(), clause.use) == known.end()) entry.at("use").refuse("unknown use");
+    if (!is_among(clause.use, uses)) entry.at("use").refuse("unknown use");
+    if (is_annex_item(clause.id) && (clause.use == "guidance" || clause.use == "outside")) {
+        entry.at("use").refuse("an item of an annex is never of the use " + clause.use);
+    }
     if ((clause.use == "outside") != entry.has("reason")) entry.refuse("a reason belongs to the use outside");
     if (entry.has("reason")) {
         const auto reason = common.reasons.find(entry.at("reason").text());

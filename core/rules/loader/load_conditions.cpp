@@ -183,15 +183,27 @@ Note load_note(const Cursor& entry, const DecisionSpec& decision, const RuleBook
 
 }  // namespace
 
-void check_paragraph(const Cursor& place, std::string_view paragraph, const RuleBookData& data) {
+std::vector<const Clause*> check_clause(const Cursor& place, std::string_view paragraph, const RuleBookData& data) {
     const std::size_t slash = paragraph.find('/');
     const std::string_view id = slash == std::string_view::npos ? paragraph : paragraph.substr(slash + 1);
     const std::string_view document = slash == std::string_view::npos ? std::string_view() : paragraph.substr(0, slash);
+    std::vector<const Clause*> meant;
     for (const EditionData& edition : data.editions) {
-        const bool meant = document.empty() || document == edition.edition.short_id;
-        if (meant && edition.by_id.contains(id)) return;
+        if (!document.empty() && document != edition.edition.short_id) continue;
+        const auto found = edition.by_id.find(id);
+        if (found != edition.by_id.end()) meant.push_back(&edition.clauses[found->second]);
     }
-    place.refuse("unknown clause " + std::string(paragraph));
+    if (meant.empty()) place.refuse("unknown clause " + std::string(paragraph));
+    return meant;
+}
+
+void check_paragraph(const Cursor& place, std::string_view paragraph, const RuleBookData& data) {
+    const std::vector<const Clause*> meant = check_clause(place, paragraph, data);
+    const auto is_passive = [](const Clause* clause) { return clause->use == "guidance" || clause->use == "outside"; };
+    if (!meant.empty() && std::all_of(meant.begin(), meant.end(), is_passive)) {
+        place.refuse("clause " + std::string(paragraph) + " is cited, so it cannot be of the use " +
+                     meant.front()->use);
+    }
 }
 
 void check_paragraphs(const Cursor& entry, std::string_view key, const RuleBookData& data) {

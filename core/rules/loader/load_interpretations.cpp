@@ -28,6 +28,7 @@ void load_readings(const Cursor& entry, Interpretation& into) {
         if (into.reading(reading.id) != nullptr) place.refuse("the reading " + reading.id + " stands twice");
         into.readings.push_back(std::move(reading));
     }
+    if (into.readings.size() < 2) entry.at("readings").refuse("an open reading has at least two");
     into.chosen = entry.at("chosen").text();
     if (into.reading(into.chosen) == nullptr) entry.at("chosen").refuse("unknown reading " + into.chosen);
 }
@@ -43,6 +44,7 @@ Interpretation load_interpretation(const Cursor& entry) {
     loaded.chooser = word(entry.at("chooser"), choosers);
     loaded.clauses = entry.texts("clauses");
     loaded.decisions = entry.texts("decisions");
+    if (loaded.clauses.empty()) entry.at("clauses").refuse("an open reading is about a clause");
     return loaded;
 }
 
@@ -56,6 +58,19 @@ void load_interpretations(const Cursor& file, RuleBookData& data) {
             entry.refuse("the reading " + loaded.id + " stands twice");
         }
         data.interpretations.push_back(std::move(loaded));
+    }
+}
+
+void check_interpretations(const Cursor& file, const RuleBookData& data) {
+    const auto is_decision = [](std::string_view name) {
+        return std::any_of(decision_specs().begin(), decision_specs().end(),
+                           [name](const DecisionSpec* spec) { return spec->name == name; });
+    };
+    for (const Cursor& entry : file.at("interpretations").items()) {
+        for (const Cursor& place : entry.at("clauses").items()) check_clause(place, place.text(), data);
+        for (const Cursor& place : entry.at("decisions").items()) {
+            if (!is_decision(place.text())) place.refuse("unknown decision " + place.text());
+        }
     }
 }
 

@@ -27,6 +27,8 @@ CommonClauses load_common_clauses(const Cursor& file);
 EditionData load_edition(const Cursor& file, const CommonClauses& common);
 
 void load_interpretations(const Cursor& file, RuleBookData& data);
+/// Clauses and decisions that the open readings name; after the editions are loaded.
+void check_interpretations(const Cursor& file, const RuleBookData& data);
 void load_parameters(const Cursor& file, RuleBookData& data);
 void load_tables(const Cursor& file, RuleBookData& data);
 void load_checklists(const Cursor& file, RuleBookData& data);
@@ -39,7 +41,9 @@ Table load_table(const Cursor& entry, std::string id, const TableSpec& table, co
 /// Every row can be reached, some row always holds, every paragraph exists in the document that is cited.
 void check_table(const Cursor& entry, const Table& table, const DecisionSpec& decision, const RuleBookData& data);
 
-/// Refuses a paragraph that no document (or not the document named by its prefix) has.
+/// The clauses of that id, in every document or the one that the prefix names; refused when there is none.
+std::vector<const Clause*> check_clause(const Cursor& place, std::string_view paragraph, const RuleBookData& data);
+/// Refuses a paragraph that a rule cites when it is unknown, or is said to be guidance or outside the tool.
 void check_paragraph(const Cursor& place, std::string_view paragraph, const RuleBookData& data);
 void check_paragraphs(const Cursor& entry, std::string_view key, const RuleBookData& data);
 void check_readings(const Cursor& entry, const RuleBookData& data);

@@ -236,6 +236,21 @@ const std::vector<Damage>& damages() {
          "unknown section"},
         {"unknown use", clauses, [](Json& f) { f["clauses"][5]["use"] = "ignored"; }, "$.clauses[5].use",
          "unknown use"},
+        {"unknown kind", clauses, [](Json& f) { f["clauses"][5]["kind"] = "novel"; }, "$.clauses[5].kind",
+         "unknown kind"},
+        {"no kind", clauses, [](Json& f) { f["clauses"][5].erase("kind"); }, "$.clauses[5]", "the key kind is missing"},
+        {"guidance that a table cites", clauses, [](Json& f) { entry(f["clauses"], "30-b4")["use"] = "guidance"; },
+         ".cite[0]", "clause 30-b4 is cited"},
+        {"guidance that a limit rests on", clauses, [](Json& f) { entry(f["clauses"], "46")["use"] = "guidance"; },
+         "limits[4].clause", "clause 46 is cited"},
+        {"annex 1 item that is guidance", clauses, [](Json& f) { entry(f["clauses"], "A1-6")["use"] = "guidance"; },
+         ".use", "never of the use guidance"},
+        {"annex 2 requirement outside", clauses,
+         [](Json& f) {
+             entry(f["clauses"], "A2-1.1")["use"] = "outside";
+             entry(f["clauses"], "A2-1.1")["reason"] = "body";
+         },
+         ".use", "never of the use outside"},
         {"outside without a reason", clauses,
          [](Json& f) {
              f["clauses"][5]["use"] = "outside";
@@ -249,6 +264,26 @@ const std::vector<Damage>& damages() {
          "twice"},
         {"reading without translation", readings, [](Json& f) { f["interpretations"][1]["why"]["en"] = ""; },
          "$.interpretations[1].why.en", "text is expected"},
+        {"one reading alone", readings,
+         [](Json& f) {
+             Json& ways = f["interpretations"][0]["readings"];
+             while (ways.size() > 1) ways.erase(0);
+         },
+         "$.interpretations[0].readings", "at least two"},
+        {"chosen reading that is none", readings, [](Json& f) { f["interpretations"][0]["chosen"] = "z"; },
+         "$.interpretations[0].chosen", "unknown reading z"},
+        {"two readings of one id", readings, [](Json& f) { f["interpretations"][0]["readings"][1]["id"] = "a"; },
+         "$.interpretations[0].readings[1]", "stands twice"},
+        {"reading about an unknown clause", readings,
+         [](Json& f) { f["interpretations"][2]["clauses"][0] = "R52006/2-b4"; }, "$.interpretations[2].clauses[0]",
+         "unknown clause"},
+        {"reading about no clause", readings, [](Json& f) { f["interpretations"][2]["clauses"] = Json::array(); },
+         "$.interpretations[2].clauses", "about a clause"},
+        {"reading of an unknown decision", readings,
+         [](Json& f) { f["interpretations"][2]["decisions"][0] = "scopes"; }, "$.interpretations[2].decisions[0]",
+         "unknown decision"},
+        {"severity that is none", readings, [](Json& f) { f["interpretations"][2]["severity"] = "X"; },
+         "$.interpretations[2].severity", "unknown word"},
         {"missing reading", readings, [](Json& f) { f["interpretations"].erase(44); }, "reading", "unknown reading"},
         {"standard with an unknown clause", machinery, [](Json& f) { f["standards"][0]["clause"] = "6-b9"; },
          "$.standards[0].clause", "unknown clause"},

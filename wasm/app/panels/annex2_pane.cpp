@@ -6,6 +6,7 @@
 #include "wasm/app/panels/attachments.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
+#include "wasm/app/reading_view.hpp"
 
 namespace zuji::app {
 
@@ -93,7 +94,7 @@ bool draw_annex2_pane(ui::Context& ui, PanelContext& context) {
     paragraph(ui, context, "annex2.documents", kinds_of(context, requirement->documents));
     paragraph(ui, context, "annex2.usual", rule_words(context, requirement->evidence));
     paragraph(ui, context, "annex2.differs", rule_words(context, requirement->differs));
-    for (const auto& id : requirement->readings) draw_interpretation(ui, context, id);
+    for (const auto& id : requirement->readings) draw_reading_note(ui, context, id);
     return true;
 }
 

@@ -71,6 +71,7 @@ void draw_contents(ui::Context& ui, PanelContext& context) {
     if (context.assessment.life.is_started) plain("certificate.csv", "export.file.certificate");
     if (context.assessment.schedule.is_started || context.assessment.life.issued)
         plain("dates.ics", "export.file.calendar");
+    plain("readings.csv", "export.file.readings");
     group_row(ui, table, context.t("export.group.footprint"));
     plain("bom.csv", "export.file.bom");
     plain("footprint.csv", "export.file.footprint");
@@ -156,11 +157,25 @@ void draw_counts(ui::Context& ui, PanelContext& context) {
     word(ui::State::not_applicable, "document.not-applicable", counts.not_applicable);
 }
 
+/// What is packed, or how the open passages are read.
+void draw_tabs(ui::Context& ui, PanelContext& context) {
+    auto& is_register = context.state.panels.readings.register_shown;
+    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("export.tab.package")},
+                                               ui::Option{.label = context.t("readings.title")}};
+    const auto picked =
+        ui::tabs(ui, "tabs", {.name = context.t("step.export"), .options = options, .current = is_register ? 1U : 0U});
+    if (picked) is_register = *picked == 1;
+}
+
 }  // namespace
 
 void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area) {
     const auto& title = context.t("step.export");
-    ui::Region region(ui, "export", area, {.landmark = ui::Landmark::main, .name = title, .padding = {24, 16}});
+    ui::Region region(ui, "export", area,
+                      {.landmark = ui::Landmark::main,
+                       .name = title,
+                       .padding = {24, 16},
+                       .scroll = !context.state.panels.readings.register_shown});
     ui::Column column(ui, {.gap = 12});
     {
         ui::Row row(ui, {.height = 32, .gap = 12});
@@ -169,6 +184,8 @@ void draw_export(ui::Context& ui, PanelContext& context, ui::Rect area) {
         row.right();
         draw_counts(ui, context);
     }
+    draw_tabs(ui, context);
+    if (context.state.panels.readings.register_shown) return draw_readings(ui, context, area);
     ui::Columns columns(ui, "columns", {{.flex = 1.9F}, {.flex = 1}}, 16);
     columns.next();
     draw_contents(ui, context);

@@ -141,6 +141,12 @@ void draw_composition(ui::Context& ui, PanelContext& context, const rules::Json&
     line("man-days.site-verification", "siteVerification", "69");
     ui::separator(ui);
     line("man-days.total", "total", "46");
+    if (const auto& as_read = context.assessment.man_days_as_read) {
+        ui::Row row(ui, {.height = 32, .gap = 12});
+        ui::text(ui, ui::Type::body, ui.theme().info, context.t("man-days.total-as-read"));
+        row.right();
+        ui::number(ui, days(range_of(*as_read, "total")), 120, ui::Type::body_bold);
+    }
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("man-days.not-priced"));
 }
 

@@ -55,6 +55,19 @@ struct ExportState {
     std::size_t report = 0;  ///< which report is written
 };
 
+enum class ReadingFilter { project, changed, all };
+
+struct ReadingsState {
+    bool register_shown = false;  ///< the export step shows the register instead of the package
+    ReadingFilter filter = ReadingFilter::project;
+    int severity = 0;             ///< 0 = any, else Severity + 1
+    std::string query;            ///< what the register is searched for
+    std::string selected;         ///< entry of the register
+    bool bring_selected = false;  ///< scroll the list to it once
+    std::string open;             ///< entry whose choice is open in the pane
+    bool bring_open = false;      ///< scroll the pane to it once
+};
+
 struct PanelStates {
     BomState bom;
     Annex1State annex1;
@@ -66,6 +79,7 @@ struct PanelStates {
     ManDaysState man_days;
     CertificateState certificate;
     ExportState exported;
+    ReadingsState readings;
 };
 
 }  // namespace zuji::app

@@ -23,6 +23,9 @@ void draw_certificate(ui::Context& ui, PanelContext& context, ui::Rect area);
 /// The second tab of man-days: inside its column.
 void draw_schedule(ui::Context& ui, PanelContext& context);
 
+/// The register of open readings, in place of the contents of the package; fills the rest of `area`.
+void draw_readings(ui::Context& ui, PanelContext& context, ui::Rect area);
+
 // Body of the right pane for the steps that have something of their own to say there (the selected row);
 // false = nothing selected, the general basis is shown instead.
 bool draw_annex1_pane(ui::Context& ui, PanelContext& context);
