@@ -168,6 +168,23 @@ void draw_label(ui::Context& ui, PanelContext& context) {
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("certificate.label-note"));
 }
 
+/// An open point may have sent the user to a field: to the tab that has it.
+void follow_focus(PanelContext& context) {
+    auto& focus = context.state.focus_field;
+    auto& tab = context.state.panels.certificate.tab;
+    const bool is_row = focus.starts_with("visits:") || focus.starts_with("increases:") ||
+                        focus.starts_with("changes:") || focus == "certificate.visits";
+    const bool is_text = focus.starts_with("texts.");
+    if (is_row || is_text) {
+        tab = is_row ? 1 : 3;
+        focus.clear();  // the tab is the place
+    } else if (focus == "certificate.status") {
+        tab = 2;
+    } else if (focus.starts_with("certificate.")) {
+        tab = 0;
+    }
+}
+
 void draw_tabs(ui::Context& ui, PanelContext& context) {
     const std::array<ui::Option, 4> options = {ui::Option{.label = context.t("certificate.tab.overview")},
                                                ui::Option{.label = context.t("certificate.tab.visits")},
@@ -228,6 +245,7 @@ void draw_certificate(ui::Context& ui, PanelContext& context, ui::Rect area) {
         ui::heading(ui, title, 1);
         if (!context.assessment.document.empty()) ui::chip(ui, context.assessment.document);
     }
+    follow_focus(context);
     draw_tabs(ui, context);
     switch (context.state.panels.certificate.tab) {
         case 1:
