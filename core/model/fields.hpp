@@ -217,7 +217,9 @@ struct Record<OwnFactor> {
         field("supplier", &OwnFactor::supplier), field("set", &OwnFactor::set), field("licence", &OwnFactor::licence),
         field("gwp_basis", &OwnFactor::gwp_basis), field("fossil", &OwnFactor::fossil),
         field("biogenic", &OwnFactor::biogenic), field("land_use", &OwnFactor::land_use),
-        field("aviation", &OwnFactor::aviation));
+        field("aviation", &OwnFactor::aviation), field("period_from", &OwnFactor::period_from),
+        field("period_to", &OwnFactor::period_to), field("quality", &OwnFactor::quality),
+        field("reference", &OwnFactor::reference));
 };
 
 template <>

@@ -275,6 +275,10 @@ struct OwnFactor {
     Entered biogenic;
     Entered land_use;
     Entered aviation;
+    std::string period_from;  ///< data period, YYYY-MM-DD
+    std::string period_to;
+    std::string quality;    ///< data quality as declared ("PDS 56.1 %; DQR 2.0 / 2.0 / 1.0")
+    std::string reference;  ///< identity in its source ("urn:pact:…", an openLCA UUID)
     friend bool operator==(const OwnFactor&, const OwnFactor&) = default;
 };
 
