@@ -74,11 +74,29 @@ std::string_view Catalog::word(std::string_view arg) const {
     return found == texts_.end() ? arg : std::string_view(found->second);
 }
 
+std::string Catalog::place(std::string_view where) const {
+    const auto number = [&](std::string_view word) {
+        std::string digits;
+        if (!where.starts_with(word)) return digits;
+        std::size_t end = word.size();
+        while (end < where.size() && where[end] >= '0' && where[end] <= '9') ++end;
+        digits = where.substr(word.size(), end - word.size());
+        if (!digits.empty()) where.remove_prefix(end);
+        return digits;
+    };
+    const std::string_view whole = where;
+    const std::string row = number("row ");
+    if (row.empty()) return std::string(whole);
+    if (where.empty()) return format("place.row", {row});
+    const std::string column = number(", column ");
+    return column.empty() || !where.empty() ? std::string(whole) : format("place.row-column", {row, column});
+}
+
 std::string Catalog::describe(const Error& error) const {
     const std::string key = "error." + error.code;
     std::string sentence = has(key) ? format(key, error.args) : error_message(error);
     if (error.where.empty()) return sentence;
-    return error.where + (language_ == "zh" ? "：" : ": ") + sentence;
+    return place(error.where) + (language_ == "zh" ? "：" : ": ") + sentence;
 }
 
 }  // namespace zuji

@@ -22,6 +22,8 @@ class Catalog {
     /// Text with {0}, {1}, … replaced. An argument "@key" stands for the text of that key (so that a sentence can name
     /// a step or an Annex 1 item in its own language); when there is no such key it is taken as it is.
     [[nodiscard]] std::string format(std::string_view key, const std::vector<std::string>& args) const;
+    /// A place in words: "row 2" and "row 2, column 3" in this language, everything else as it is.
+    [[nodiscard]] std::string place(std::string_view where) const;
     /// "error.<code>" with its place in front.
     [[nodiscard]] std::string describe(const Error& error) const;
 

@@ -9,6 +9,8 @@
 #include "core/engine/check_rules.hpp"
 #include "core/engine/import_json.hpp"
 #include "core/footprint/inventory.hpp"
+#include "core/io/bom_difference.hpp"
+#include "core/model/command.hpp"
 #include "core/model/project_json.hpp"
 #include "core/quote/from_project.hpp"
 #include "core/quote/quote_json.hpp"
@@ -96,6 +98,13 @@ Result<std::pair<std::string, Json>> read_request(std::string_view line) {
     if (!request.contains("input")) return Error{"missing-input", "input", {"input"}};
     if (!request.at("decision").is_string()) return Error{"wrong-type", "decision", {"string"}};
     return std::pair{request.at("decision").get<std::string>(), std::move(request.at("input"))};
+}
+
+Result<SheetTable> read_table(const Engine::TableInput& input) {
+    if (input.form == Engine::TableInput::Form::sheet) return read_sheet_table(input.text, input.facts);
+    auto cells = read_csv(input.text);
+    if (!cells) return cells.error();
+    return SheetTable{std::move(cells).value(), {}};
 }
 
 }  // namespace
@@ -208,8 +217,10 @@ Engine::Reply Engine::assess(std::string_view project_json) const {
     return answered(write_assessment(assessor.assess(project.value()), project.value()));
 }
 
-Engine::Reply Engine::import_bom(std::string_view utf8_csv) const {
-    const Result<BomImport> imported = import_bom_csv(utf8_csv);
+Engine::Reply Engine::import_bom(const TableInput& table) const {
+    const Result<SheetTable> sheet = read_table(table);
+    if (!sheet) return error_of(sheet.error());
+    const Result<BomImport> imported = import_bom_sheet(sheet.value());
     if (!imported) return error_of(imported.error());
     return answered(write_import(imported.value()));
 }
@@ -247,6 +258,20 @@ Engine::Reply Engine::quote_of_project(std::string_view project_json) const {
     const Result<Project> project = read_project(project_json);
     if (!project) return error_of(project.error());
     return answered(write_quote(quote_of(project.value())));
+}
+
+Engine::Reply Engine::import_bom_into(std::string_view project_json, const TableInput& table) const {
+    Result<Project> project = read_project(project_json);
+    if (!project) return error_of(project.error());
+    const Result<SheetTable> sheet = read_table(table);
+    if (!sheet) return error_of(sheet.error());
+    const Result<Mapping> mapping = guess_mapping(sheet.value().cells);
+    if (!mapping) return error_of(mapping.error());
+    BomImport imported = zuji::import_bom(sheet.value().cells, mapping.value(), sheet.value().notes);
+    const BomDifference difference = merge_boms(project.value().bom, imported.lines, mapping.value());
+    const auto replaced = apply(project.value(), ReplaceBom{imported.lines});
+    if (!replaced) return error_of(replaced.error());
+    return answered(write_merged_import(imported, difference, write_project(project.value())));
 }
 
 Result<Package> Engine::package(std::string_view project_json) const {

@@ -1,6 +1,7 @@
 #pragma once
 // The façade: text in, text out. Bindings, command line and tests talk to core through this.
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -37,7 +38,15 @@ class Engine {
     [[nodiscard]] Reply decide_line(std::string_view line) const;  ///< {"decision":…,"input":…}
     [[nodiscard]] Reply footprint(std::string_view inventory_json) const;
     [[nodiscard]] Reply assess(std::string_view project_json) const;
-    [[nodiscard]] Reply import_bom(std::string_view utf8_csv) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
+    /// A table: comma-separated text, or cells of a workbook with their facts (sheet_table.hpp).
+    struct TableInput {
+        enum class Form : std::uint8_t { csv, sheet } form = Form::csv;
+        std::string_view text;
+        std::string_view facts = {};
+    };
+    [[nodiscard]] Reply import_bom(const TableInput& table) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
+    /// The project with the table's lines in the place of its bill of materials; factors and notes are kept.
+    [[nodiscard]] Reply import_bom_into(std::string_view project_json, const TableInput& table) const;
     /// A quotation, or a project to start one from, priced; see write_quote_result.
     [[nodiscard]] Reply quote(std::string_view quote_or_project_json) const;
     /// The printable page of a quotation, in its own language.

@@ -9,20 +9,6 @@
 namespace zuji {
 namespace {
 
-std::string_view word_of_fate(RowFate fate) {
-    switch (fate) {
-        case RowFate::taken:
-            return "taken";
-        case RowFate::warned:
-            return "warned";
-        case RowFate::refused:
-            return "refused";
-        case RowFate::skipped:
-            return "skipped";
-    }
-    return "";
-}
-
 void write_counts(JsonWriter& out, const BomImport& imported) {
     const auto count = [&](std::string_view name, std::size_t value) {
         out.key(name);
@@ -43,7 +29,7 @@ void write_row(JsonWriter& out, const ImportRow& row) {
     out.key("column");
     out.number(row.column);
     out.key("fate");
-    out.string(word_of_fate(row.fate));
+    out.string(fate_word(row.fate));
     out.key("code");
     out.string(row.code);
     out.key("args");
@@ -53,7 +39,73 @@ void write_row(JsonWriter& out, const ImportRow& row) {
     out.end_object();
 }
 
+void write_report(JsonWriter& out, const BomImport& imported) {
+    out.key("report");
+    out.begin_array();
+    for (const ImportRow& row : imported.report) write_row(out, row);
+    out.end_array();
+}
+
+void write_text(JsonWriter& out, std::string_view key, std::string_view text) {
+    out.key(key);
+    out.string(text);
+}
+
+void write_line(JsonWriter& out, const LineDifference& line) {
+    out.begin_object();
+    write_text(out, "fate", line_fate_word(line.fate));
+    out.key("before");
+    out.number(line.before);
+    out.key("after");
+    out.number(line.after);
+    write_text(out, "name", line.name);
+    out.key("changes");
+    out.begin_array();
+    for (const FieldChange& change : line.changes) {
+        out.begin_object();
+        write_text(out, "field", change.field);
+        write_text(out, "before", change.before);
+        write_text(out, "after", change.after);
+        out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+}
+
+void write_difference(JsonWriter& out, const BomDifference& difference) {
+    const auto count = [&](std::string_view name, std::size_t value) {
+        out.key(name);
+        out.number(value);
+    };
+    out.begin_object();
+    count("same", difference.same);
+    count("changed", difference.changed);
+    count("added", difference.added);
+    count("removed", difference.removed);
+    out.key("lines");
+    out.begin_array();
+    for (const LineDifference& line : difference.lines) {
+        if (line.fate != LineFate::same) write_line(out, line);
+    }
+    out.end_array();
+    out.end_object();
+}
+
 }  // namespace
+
+std::string write_merged_import(const BomImport& imported, const BomDifference& difference,
+                                std::string_view project_text) {
+    JsonWriter out(JsonWriter::Layout::compact);
+    out.begin_object();
+    out.key("counts");
+    write_counts(out, imported);
+    out.key("difference");
+    write_difference(out, difference);
+    write_report(out, imported);
+    write_text(out, "project", project_text);
+    out.end_object();
+    return std::move(out).take();
+}
 
 std::string write_import(const BomImport& imported) {
     JsonWriter out(JsonWriter::Layout::compact);
@@ -62,10 +114,7 @@ std::string write_import(const BomImport& imported) {
     write_counts(out, imported);
     out.key("lines");
     write_value(out, imported.lines);
-    out.key("report");
-    out.begin_array();
-    for (const ImportRow& row : imported.report) write_row(out, row);
-    out.end_array();
+    write_report(out, imported);
     out.end_object();
     return std::move(out).take();
 }

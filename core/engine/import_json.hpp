@@ -2,12 +2,19 @@
 // An import of a bill of materials as JSON: the lines as in project files, and what became of every row.
 
 #include <string>
+#include <string_view>
 
+#include "core/io/bom_difference.hpp"
 #include "core/io/bom_import.hpp"
 
 namespace zuji {
 
 /// {"counts": {"taken","warned","refused","skipped"}, "lines": […], "report": [{"row","column","fate","code","args"}]}
 std::string write_import(const BomImport& imported);
+/// The same without the lines, with {"difference": {"same","changed","added","removed", "lines": [{"fate","before",
+/// "after","name","changes":[{"field","before","after"}]}]}} (lines that are the same are left out) and "project": the
+/// text of the project file with the new lines.
+std::string write_merged_import(const BomImport& imported, const BomDifference& difference,
+                                std::string_view project_text);
 
 }  // namespace zuji

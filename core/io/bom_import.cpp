@@ -48,7 +48,7 @@ bool has_column(const Mapping& mapping, Column wanted) {
 
 }  // namespace
 
-BomImport import_bom(const TextTable& table, const Mapping& mapping) {
+BomImport import_bom(const TextTable& table, const Mapping& mapping, const std::vector<CellNote>& notes) {
     BomImport out;
     ImportReport report(table.size());
     std::vector<BomRow> rows = read_bom_rows(table, mapping, report);
@@ -68,6 +68,10 @@ BomImport import_bom(const TextTable& table, const Mapping& mapping) {
     const auto quantity = std::find(mapping.columns.begin(), mapping.columns.end(), Column::quantity);
     const bool has_quantity = quantity != mapping.columns.end();
     tree.warn_of_missing_amounts(has_quantity ? static_cast<std::size_t>(quantity - mapping.columns.begin()) + 1 : 0);
+    for (const CellNote& note : notes) {
+        if (note.row >= table.size()) continue;
+        report.set(note.row, RowFate::warned, note.code, {}, note.column == CellNote::whole_row ? 0 : note.column + 1);
+    }
     report.finish(out);
     return out;
 }
@@ -80,8 +84,14 @@ Result<BomImport> import_bom_csv(std::string_view utf8) {
     return import_bom(table.value(), mapping.value());
 }
 
+Result<BomImport> import_bom_sheet(const SheetTable& sheet) {
+    const auto mapping = guess_mapping(sheet.cells);
+    if (!mapping.ok()) return mapping.error();
+    return import_bom(sheet.cells, mapping.value(), sheet.notes);
+}
+
 std::string_view column_word(Column column) {
-    constexpr std::array<std::string_view, 16> words = {
+    constexpr std::array<std::string_view, column_count> words = {
         "ignore", "level",     "number",     "part-number", "parent-part", "name", "material", "quantity",
         "unit",   "mass-each", "mass-total", "loss",        "supplier",    "note", "factor",   "mass-unit"};
     return words.at(static_cast<std::size_t>(column));

@@ -9,6 +9,7 @@
 
 #include "core/base/result.hpp"
 #include "core/io/csv.hpp"
+#include "core/io/sheet_table.hpp"
 #include "core/model/project.hpp"
 
 namespace zuji {
@@ -31,6 +32,7 @@ enum class Column : std::uint8_t {
     factor,
     mass_unit  ///< unit of the mass columns, row by row
 };
+inline constexpr std::size_t column_count = 16;
 /// Stable word of a column ("part-number", …), i18n "import.column.<word>".
 std::string_view column_word(Column column);
 
@@ -70,9 +72,12 @@ struct BomImport {
 /// warning. A cycle in parent-part refuses the rows on it and names the path; parts of a refused assembly are refused
 /// too. In a parent-part list where each pair stands once, an assembly that is used twice brings its parts twice.
 /// Nothing is dropped silently: taken + warned + refused + skipped = rows of the table.
-BomImport import_bom(const TextTable& table, const Mapping& mapping);
+/// `notes` of the file (hidden rows, formulas without a value) make doubtful what would simply be taken.
+BomImport import_bom(const TextTable& table, const Mapping& mapping, const std::vector<CellNote>& notes = {});
 
 /// Whole way: bytes (UTF-8) → table → mapping → lines. Errors of read_csv and guess_mapping.
 Result<BomImport> import_bom_csv(std::string_view utf8);
+/// The same for a sheet of a workbook. Errors of guess_mapping.
+Result<BomImport> import_bom_sheet(const SheetTable& sheet);
 
 }  // namespace zuji

@@ -45,23 +45,92 @@ bool is_subtotal(const std::vector<std::string>& row) {
     return false;
 }
 
-std::size_t leading_blanks(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == ' ') {
-            ++count;
-            ++i;
-        } else if (text[i] == '\t') {
-            count += 4;
-            ++i;
-        } else if (text.substr(i).starts_with("\u3000")) {
-            count += 2;
-            i += 3;
-        } else {
-            break;
-        }
+/// A name with what its start says of its depth.
+struct IndentedName {
+    std::size_t indent = 0;
+    std::string_view name;
+};
+
+/// Blanks, and the lines of a drawn tree ("│ ├─ 铁芯", "-- core"), stand for depth.
+IndentedName read_indent(std::string_view text) {
+    struct Sign {
+        std::string_view text;
+        std::size_t width;
+    };
+    constexpr std::array<Sign, 13> signs = {{{" ", 1},
+                                             {"\t", 4},
+                                             {"\u3000", 2},
+                                             {"\u00a0", 1},
+                                             {"│", 1},
+                                             {"├", 1},
+                                             {"└", 1},
+                                             {"┗", 1},
+                                             {"┣", 1},
+                                             {"─", 1},
+                                             {"━", 1},
+                                             {"┬", 1},
+                                             {"|", 1}}};
+    IndentedName out{0, text};
+    while (true) {
+        const auto sign = std::find_if(signs.begin(), signs.end(),
+                                       [&](const Sign& known) { return out.name.starts_with(known.text); });
+        if (sign == signs.end()) break;
+        out.indent += sign->width;
+        out.name.remove_prefix(sign->text.size());
     }
-    return count;
+    // Dashes are a sign of depth only in front of a blank: "- core", but not "-40 °C grease".
+    const std::size_t dashes = std::min(out.name.find_first_not_of('-'), out.name.size());
+    if (dashes > 0 && dashes + 1 < out.name.size() && out.name[dashes] == ' ') {
+        out.indent += dashes * 2;
+        out.name = trim(out.name.substr(dashes));
+    }
+    return out;
+}
+
+/// Line breaks inside a cell are how a spreadsheet wraps a name.
+std::string one_line(std::string_view text) {
+    if (text.find_first_of("\r\n") == std::string_view::npos) return std::string(text);
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == '\r' || c == '\n';
+        if (!blank) out += c;
+        if (blank && !out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
+}
+
+std::size_t filled_cells(const std::vector<std::string>& row) {
+    return static_cast<std::size_t>(
+        std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
+}
+
+/// Remarks and signatures below a table: "注：…", "编制：张三  审核：李四".
+bool is_footer(const std::vector<std::string>& row, const std::vector<Column>& columns) {
+    constexpr std::array<std::string_view, 14> starts = {
+        "注:",  "注1",  "备注:", "说明:",  "编制",     "审核",     "制表",
+        "批准", "核准", "note:", "notes:", "prepared", "approved", "checkedby"};
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const bool amount = i < columns.size() && (columns[i] == Column::quantity || columns[i] == Column::mass_each ||
+                                                   columns[i] == Column::mass_total);
+        if (amount && read_number_cell(row[i]).readable) return false;
+    }
+    for (const std::string& cell : row) {
+        const std::string key = comparison_key(cell);
+        if (key.empty()) continue;
+        return std::any_of(starts.begin(), starts.end(),
+                           [&](std::string_view start) { return key.starts_with(start); });
+    }
+    return false;
+}
+
+/// The only cell of the row is a text where positions and levels stand: the heading of a section.
+bool is_section(const std::vector<std::string>& row, const std::vector<Column>& columns) {
+    if (filled_cells(row) != 1) return false;
+    const auto cell = std::find_if(row.begin(), row.end(), [](const std::string& text) { return !trim(text).empty(); });
+    const auto at = static_cast<std::size_t>(cell - row.begin());
+    const Column column = at < columns.size() ? columns[at] : Column::ignore;
+    const bool apart = column == Column::ignore || column == Column::number || column == Column::level;
+    return apart && !read_number_cell(*cell).readable && !read_level(*cell);
 }
 
 /// Columns by meaning.
@@ -110,16 +179,17 @@ class RowReader {
         BomRow out;
         out.table_row = table_row;
         BomLine& line = out.line;
-        line.part_number = columns_.cell(row, Column::part_number);
-        line.material = columns_.joined(row, Column::material);
-        line.name = columns_.cell(row, Column::name);
-        out.indent = leading_blanks(columns_.raw(row, Column::name));
+        line.part_number = one_line(columns_.cell(row, Column::part_number));
+        line.material = one_line(columns_.joined(row, Column::material));
+        const IndentedName name = read_indent(columns_.raw(row, Column::name));
+        line.name = one_line(without_formula_guard(trim(name.name)));
+        out.indent = name.indent;
         out.level_text = columns_.cell(row, Column::level);
         out.number_text = columns_.cell(row, Column::number);
         out.parent_part_text = columns_.cell(row, Column::parent_part);
         if (line.name.empty()) line.name = line.material.empty() ? line.part_number : line.material;
         if (line.name.empty()) refuse("no-name", {}, Column::name);
-        line.supplier = columns_.cell(row, Column::supplier);
+        line.supplier = one_line(columns_.cell(row, Column::supplier));
         line.note = columns_.joined(row, Column::note);
         line.factor = columns_.cell(row, Column::factor);
         read_quantity(line);
@@ -330,6 +400,10 @@ std::vector<BomRow> read_bom_rows(const TextTable& table, const Mapping& mapping
             report.set(i, RowFate::skipped, "repeated-header");
         } else if (is_subtotal(table[i])) {
             report.set(i, RowFate::skipped, "subtotal-row");
+        } else if (is_footer(table[i], mapping.columns)) {
+            report.set(i, RowFate::skipped, "footer-row");
+        } else if (is_section(table[i], mapping.columns)) {
+            report.set(i, RowFate::skipped, "section-row");
         } else {
             rows.push_back(reader.read(table[i], i));
         }

@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { root } from '../../web/build/lib/paths.mjs';
 import { linesOf, zuji } from './cli.mjs';
+import { plainRows, sheetXml, workbook } from './workbooks.mjs';
 
 const samples = readdirSync(join(root, 'assets/samples')).filter((name) => name.endsWith('.json'));
 const sample = (name) => join(root, 'assets/samples', name);
@@ -154,12 +155,52 @@ describe('import-bom', () => {
     });
   }
 
-  it('refuses workbooks and what is no text', async () => {
+  it('refuses what is no table, with the place', async () => {
     const path = inFolder('bom.xlsx');
     writeFileSync(path, Buffer.from('PK\u0003\u0004'));
-    refused(await zuji(['import-bom', path]), 'not-a-table', path);
-    refused(await zuji(['import-bom', '-'], Buffer.from([0x41, 0xff, 0xff, 0x0a])), 'bad-encoding', '-');
-    refused(await zuji(['import-bom', '-'], 'a,"b\n'), 'csv-open-quote');
+    refused(await zuji(['import-bom', path]), 'zip-broken', path);
+    refused(await zuji(['import-bom', '-'], Buffer.from([0x41, 0xff, 0xff, 0x0a])), 'table-encoding', '-');
+    refused(await zuji(['import-bom', '-'], 'a,"b\n'), 'csv-open-quote', '-: row 1');
+    refused(await zuji(['import-bom']), 'bad-arguments');
+  });
+
+  it('reads a sheet of a workbook, chosen by name or number', async () => {
+    const path = inFolder('sheets.xlsx');
+    writeFileSync(path, workbook({ sheets: [{ name: 'Cover', xml: sheetXml([]) }, { name: '清单', xml: sheetXml(plainRows) }] }));
+    for (const more of [[], ['--sheet', '清单'], ['--sheet', '2']]) {
+      const result = JSON.parse((await zuji(['import-bom', path, ...more])).stdout);
+      assert.deepEqual([result.sheet, result.sheets, result.lines.length], ['清单', ['Cover', '清单'], 2]);
+    }
+    refused(await zuji(['import-bom', path, '--sheet', 'x']), 'no-such-sheet', path);
+    refused(await zuji(['import-bom', path, '--sheet', 'Cover']), 'no-header', path);
+  });
+
+  it('gives one line for each of several files, errors among them', async () => {
+    writeFileSync(inFolder('good.csv'), table);
+    writeFileSync(inFolder('bad.csv'), 'nothing\n');
+    const done = await zuji(['import-bom', inFolder('good.csv'), inFolder('bad.csv'), inFolder('good.csv')]);
+    const lines = done.stdout.trim().split('\n').map((line) => JSON.parse(line));
+    assert.equal(done.code, 2);
+    assert.deepEqual(lines.map(({ counts, error }) => counts?.taken ?? error.code), [2, 'no-header', 2]);
+    refused(await zuji(['import-bom', inFolder('good.csv'), inFolder('good.csv'), '--into', 'x.json']), 'bad-arguments');
+  });
+
+  it('puts lines into a project and keeps its factors', async () => {
+    const path = inFolder('into.json');
+    const before = JSON.parse(readFileSync(transformer, 'utf8'));
+    writeFileSync(path, readFileSync(transformer));
+    const kept = before.bom.find(({ factor, part_number: part }) => factor && part) ?? before.bom.find(({ factor }) => factor);
+    writeFileSync(inFolder('new.csv'), `物料编码,名称,材质,数量,单位\n${kept.part_number ?? ''},${kept.name},${kept.material ?? ''},7,件\nNEW-1,新零件,,1,件\n`);
+    const done = await zuji(['import-bom', inFolder('new.csv'), '--into', path]);
+    assert.equal(done.code, 0, done.stderr);
+    const { difference, into } = JSON.parse(done.stdout);
+    assert.equal(into, path);
+    assert.deepEqual([difference.added, difference.removed], [1, before.bom.length - 1]);
+    const project = JSON.parse(readFileSync(path, 'utf8'));
+    assert.equal(project.bom.length, 2);
+    assert.equal(project.bom[0].factor, kept.factor);
+    assert.equal(project.bom[0].quantity, '7');
+    assert.equal(JSON.parse((await zuji(['assess', path])).stdout).error, undefined);
   });
 });
 

@@ -24,6 +24,9 @@ export interface Engine extends ClassHandle {
   footprint(_0: EmbindString): Reply;
   assess(_0: EmbindString): Reply;
   importBom(_0: EmbindString): Reply;
+  importSheet(_0: EmbindString, _1: EmbindString): Reply;
+  importBomInto(_0: EmbindString, _1: EmbindString): Reply;
+  importSheetInto(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
   quote(_0: EmbindString): Reply;
   quoteHtml(_0: EmbindString): Reply;
   quoteOfProject(_0: EmbindString): Reply;

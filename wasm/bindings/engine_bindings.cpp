@@ -66,7 +66,17 @@ class Engine {
         return asked([&](const zuji::Engine& engine) { return of(engine.assess(project)); });
     }
     Reply import_bom(const std::string& text) const {
-        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom(text)); });
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom({.text = text})); });
+    }
+    Reply import_sheet(const std::string& cells, const std::string& facts) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom(sheet(cells, facts))); });
+    }
+    Reply import_bom_into(const std::string& project, const std::string& text) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom_into(project, {.text = text})); });
+    }
+    Reply import_sheet_into(const std::string& project, const std::string& cells, const std::string& facts) const {
+        return asked(
+            [&](const zuji::Engine& engine) { return of(engine.import_bom_into(project, sheet(cells, facts))); });
     }
     Reply quote(const std::string& input) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.quote(input)); });
@@ -106,6 +116,10 @@ class Engine {
     }
 
    private:
+    static zuji::Engine::TableInput sheet(const std::string& cells, const std::string& facts) {
+        return {.form = zuji::Engine::TableInput::Form::sheet, .text = cells, .facts = facts};
+    }
+
     template <class Question>
     Reply asked(Question&& question) const {
         if (!engine_) return failed(Error{"not-loaded", "", {}});
@@ -129,6 +143,9 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("footprint", &Engine::footprint)
         .function("assess", &Engine::assess)
         .function("importBom", &Engine::import_bom)
+        .function("importSheet", &Engine::import_sheet)
+        .function("importBomInto", &Engine::import_bom_into)
+        .function("importSheetInto", &Engine::import_sheet_into)
         .function("quote", &Engine::quote)
         .function("quoteHtml", &Engine::quote_html)
         .function("quoteOfProject", &Engine::quote_of_project)

@@ -9,7 +9,9 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
   zuji footprint                one inventory on standard input, one result
   zuji footprint --lines        one inventory a line, one result or {"error": …} a line
   zuji assess PROJECT…          the whole assessment of a project file or of the project in a package
-  zuji import-bom FILE          lines and report of a bill of materials (CSV or TSV; UTF-8, UTF-16 or GB18030)
+  zuji import-bom FILE…         lines and report of bills of materials, one result a line (XLSX, XLSM, CSV or TSV; UTF-8,
+                                UTF-16 or GB18030); --sheet NAME or NUMBER of a workbook, else the likeliest sheet;
+                                --into PROJECT.json puts the lines of one file into a project, which keeps its factors
   zuji package PROJECT… -o OUT  the application package; attached files are looked for by their contents in
                                 --attachments DIR; --passphrase-file FILE encrypts it
   zuji verify PACKAGE…          every file of a package against its manifest; exit code 2 when something differs
@@ -39,7 +41,7 @@ const commands = {
   decide: { flags: ['--lines'], values: [] },
   footprint: { flags: ['--lines'], values: [] },
   assess: { flags: ['--lines'], values: ['--passphrase-file'] },
-  'import-bom': { flags: [], values: [] },
+  'import-bom': { flags: [], values: ['--sheet', '--into'] },
   quote: { flags: [], values: ['-o'] },
   package: { flags: ['--lines'], values: ['-o', '--attachments', '--passphrase-file'] },
   verify: { flags: ['--lines'], values: ['--passphrase-file'] },

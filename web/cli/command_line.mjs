@@ -3,7 +3,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { decodeText } from '../shared/decode_text.mjs';
 import { noNames, onlyName, readArguments, usage } from './arguments.mjs';
 import { AttachmentFolder } from './attachments.mjs';
 import { askEach } from './batch.mjs';
@@ -70,24 +69,9 @@ async function footprint(asked) {
   return print(resultOf((await loadEngine()).footprint(input)));
 }
 
-const startsWith = (bytes, start) => start.every((byte, i) => bytes[i] === byte);
-
-/** Workbooks are packed or binary files: no text to decode. */
-function refuseWorkbook(bytes, name) {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new Refusal('not-a-table', 'This is a workbook or archive, not text. Save the sheet as CSV and import that.', name);
-  }
-}
-
 async function importBom(asked) {
-  const name = onlyName(asked, 'table file');
-  const bytes = await readBytes(name);
-  refuseWorkbook(bytes, name);
-  const decoded = decodeText(bytes);
-  if (!decoded) throw new Refusal('bad-encoding', 'The text is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8.', name);
-  const result = resultOf((await loadEngine()).importBom(decoded.text));
-  process.stderr.write(`encoding: ${decoded.encoding}\n`);
-  return print(result);
+  const { importBoms } = await import('./import_bom.mjs');
+  return importBoms(await loadEngine(), asked);
 }
 
 /** Files of a folder that are projects or packages. */

@@ -9,6 +9,8 @@ const marks = [
   { encoding: 'UTF-16BE', bytes: [0xfe, 0xff] },
 ];
 
+const zerosAreCounted = 4096;
+
 /**
  * Text, or null when the bytes are not valid in this encoding. A byte order mark is dropped.
  * @param {Uint8Array} bytes
@@ -23,15 +25,26 @@ function decodeStrictly(bytes, encoding) {
   }
 }
 
+/** Text of Latin letters or digits in UTF-16 has a zero in every second byte. */
+function encodingByZeros(bytes) {
+  const head = bytes.subarray(0, Math.min(bytes.length & ~1, zerosAreCounted));
+  const zeros = [0, 0];
+  head.forEach((byte, i) => { if (byte === 0) zeros[i & 1] += 1; });
+  const enough = Math.max(4, head.length / 8);
+  if (zeros[1] > enough && zeros[0] === 0) return 'UTF-16LE';
+  return zeros[0] > enough && zeros[1] === 0 ? 'UTF-16BE' : null;
+}
+
 /**
- * A byte order mark decides; else what is valid UTF-8 is UTF-8; else GB18030. Null when none fits.
+ * A byte order mark decides; else zeros tell UTF-16; else what is valid UTF-8 is UTF-8; else GB18030. Null when none fits.
  * @param {Uint8Array} bytes
  * @returns {{text: string, encoding: Encoding} | null}
  */
 export function decodeText(bytes) {
   const mark = marks.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte));
+  const byZeros = mark ? null : encodingByZeros(bytes);
   /** @type {Encoding[]} */
-  const candidates = mark ? [mark.encoding] : ['UTF-8', 'GB18030'];
+  const candidates = mark ? [mark.encoding] : byZeros ? [byZeros] : ['UTF-8', 'GB18030'];
   for (const encoding of candidates) {
     const text = decodeStrictly(bytes, encoding);
     if (text !== null) return { text, encoding };

@@ -35,8 +35,15 @@ export class Messages {
     if (!error) return true;
     const key = `error.${error.code}`;
     if (error.where === '') this.tell('error', key, error.args);
-    else this.tell('error', 'message.at', [error.where, this.words(key, error.args)]);
+    else this.tell('error', 'message.at', [this.place(error.where), this.words(key, error.args)]);
     return false;
+  }
+
+  /** "row 2" in the user's language; paths into files stay as they are. */
+  place(where: string): string {
+    const [, row, column] = /^row (\d+)(?:, column (\d+))?$/.exec(where) ?? [];
+    if (row === undefined) return where;
+    return column === undefined ? this.words('place.row', [row]) : this.words('place.row-column', [row, column]);
   }
 
   /** For what nobody foresaw as well as for refused files: the page goes on, and the user knows. */

@@ -100,7 +100,7 @@ TEST_CASE("A project file is assessed and its assessment is JSON", "[engine]") {
 }
 
 TEST_CASE("An import accounts for every row", "[engine]") {
-    const auto reply = engine().import_bom("名称,数量,单位,单重(kg)\n铜线,2,件,5\n,,,\n铁芯,x,件,1\n");
+    const auto reply = engine().import_bom({.text = "名称,数量,单位,单重(kg)\n铜线,2,件,5\n,,,\n铁芯,x,件,1\n"});
     CAPTURE(reply.json);
     REQUIRE(reply.ok);
     const ordered_json result = parsed(reply);
@@ -111,7 +111,7 @@ TEST_CASE("An import accounts for every row", "[engine]") {
     REQUIRE_FALSE(result.at("lines").empty());
     CHECK(result.at("lines")[0].at("name") == "铜线");
     CHECK(result.at("report").size() == 4);
-    CHECK_FALSE(engine().import_bom("").ok);
+    CHECK_FALSE(engine().import_bom({.text = ""}).ok);
 }
 
 TEST_CASE("Words: slots, missing keys, words within words", "[engine][catalog]") {
