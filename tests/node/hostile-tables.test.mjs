@@ -107,7 +107,7 @@ describe('archives that harm', () => {
 /** Small to keep, large to read. */
 function manyCells() {
   const thousand = Array.from({ length: 1000 }, (_, i) => `<c s="${(i * 7919) % 100_003}"/>`).join('');
-  return thousand.repeat(1200);
+  return thousand.repeat(2000);
 }
 
 describe('workbooks that harm', () => {
