@@ -26,6 +26,7 @@ struct Preferences {
     ThemeChoice theme = ThemeChoice::light;
     bool pane_open = true;
     PaneTab pane_tab = PaneTab::basis;
+    std::string layouts;  ///< mappings of imported tables (LayoutMemory), kept on this machine
 };
 
 /// A stored project as the start page lists it.

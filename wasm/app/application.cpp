@@ -9,6 +9,7 @@
 #include "core/model/record_json.hpp"
 #include "core/quote/quote_json.hpp"
 #include "wasm/app/frame.hpp"
+#include "wasm/app/panels/import_view.hpp"
 #include "wasm/app/quote/quote_room.hpp"
 
 namespace zuji::app {
@@ -111,20 +112,35 @@ Result<std::string> Application::export_as(const ExportWish& wish) const {
     return export_json(facts, editions_.own().catalog("zh"), editions_.own().catalog("en"), wish);
 }
 
-Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
-    if (!session_) return Error{"no-project", "", {}};
-    if (is_factor_csv(text)) return import_factors(file_name, text);
-    auto imported = import_bom_csv(text);
-    if (!imported.ok()) return imported.error();
-    auto& import = state_.panels.bom.import;
-    import = ImportState{};
-    import.file_name = std::string(file_name);
-    import.encoding = std::string(encoding);
-    import.result = std::move(imported).value();
-    import.open = true;
+void Application::show_import(ImportSource source, SheetTable table) {
+    open_import(state_, &session_->project(), std::move(source), std::move(table));
     state_.place.start_page = false;
     state_.place.step = Step::bom;
     place_changed();
+}
+
+Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
+    if (!session_) return Error{"no-project", "", {}};
+    if (is_factor_csv(text)) return import_factors(file_name, text);
+    auto cells = read_csv(text);
+    if (!cells.ok()) return cells.error();
+    if (cells.value().empty()) return Error{"table-empty", "", {}};
+    show_import({.file_name = std::string(file_name), .encoding = std::string(encoding)},
+                {std::move(cells).value(), {}});
+    return Done{};
+}
+
+Status Application::import_sheet(std::string_view file_name, std::string_view cells, std::string_view facts) {
+    if (!session_) return Error{"no-project", "", {}};
+    auto table = read_sheet_table(cells, facts);
+    if (!table.ok()) return table.error();
+    const auto json = nlohmann::ordered_json::parse(facts, nullptr, false);
+    ImportSource source{.file_name = std::string(file_name)};
+    source.sheet = json.value("sheet", "");
+    source.macros = json.value("macros", false);
+    for (const auto& sheet : json.value("sheets", nlohmann::ordered_json::array()))
+        source.sheets.push_back({sheet.value("name", ""), sheet.value("hidden", false)});
+    show_import(std::move(source), std::move(table).value());
     return Done{};
 }
 

@@ -50,6 +50,9 @@ class Application final : public platform::AppInterface {
     Status import_bom(std::string_view file_name, std::string_view text, std::string_view encoding);
     /// A pack file: kept on this machine; with a project open, shows what it would change.
     Status add_pack(std::string_view text);
+    /// A sheet of a workbook: cells and facts as in sheet_table.hpp; `facts` has also {"sheet", "sheets": [{"name",
+    /// "hidden"}], "macros"}.
+    Status import_sheet(std::string_view file_name, std::string_view cells, std::string_view facts);
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);
@@ -87,6 +90,7 @@ class Application final : public platform::AppInterface {
     void accept_edition();
     /// The rules that the open project names, after anything that may have changed them.
     void follow_edition();
+    void show_import(ImportSource source, SheetTable table);
     void place_changed();
     [[nodiscard]] std::string route() const;
 

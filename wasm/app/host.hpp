@@ -19,6 +19,7 @@ class Host {
     virtual void restore_project(std::string_view id) = 0;
     virtual void open_sample(std::string_view name) = 0;
     virtual void pick_file(std::string_view purpose) = 0;
+    virtual void choose_sheet(std::string_view name) = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view text) = 0;
     virtual void save_project() = 0;
     virtual void export_package() = 0;

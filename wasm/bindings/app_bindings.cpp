@@ -59,6 +59,7 @@ class JsHost final : public zuji::app::Host {
     void restore_project(std::string_view id) override { host_.call<void>("restoreProject", text_of(id)); }
     void open_sample(std::string_view name) override { host_.call<void>("openSample", text_of(name)); }
     void pick_file(std::string_view purpose) override { host_.call<void>("pickFile", text_of(purpose)); }
+    void choose_sheet(std::string_view name) override { host_.call<void>("chooseSheet", text_of(name)); }
     void save_file(std::string_view name, std::string_view mime, std::string_view text) override {
         host_.call<void>("saveFile", text_of(name), text_of(mime), text_of(text));
     }
@@ -93,6 +94,7 @@ zuji::app::Config config_of(const Json& json) {
     config.preferences.theme =
         json.value("theme", "light") == "dark" ? zuji::app::ThemeChoice::dark : zuji::app::ThemeChoice::light;
     config.preferences.pane_open = json.value("pane", "open") != "closed";
+    config.preferences.layouts = json.value("layouts", "");
     config.today = json.value("today", "");
     config.route = json.value("route", "#/");
     constexpr std::string_view quote_prefix = "quote/";
@@ -191,6 +193,9 @@ class App {
     std::string add_pack(const std::string& text) {
         return guarded([&] { return changed(application_->add_pack(text)); });
     }
+    std::string import_sheet(const std::string& name, const std::string& cells, const std::string& facts) {
+        return guarded([&] { return changed(application_->import_sheet(name, cells, facts)); });
+    }
     /// The Annex 1 item or Annex 2 requirement whose files are shown, "" anywhere else.
     std::string attachment_target() { return application_->session() ? application_->state().attachment_target : ""; }
     std::string add_attachment(const std::string& item, const std::string& metadata) {
@@ -276,6 +281,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("exportAs", &App::export_as)
         .function("importBom", &App::import_bom)
         .function("addPack", &App::add_pack)
+        .function("importSheet", &App::import_sheet)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)

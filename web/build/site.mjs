@@ -4,6 +4,7 @@
 //   build/site/index.html, *.css, …   the files of web/
 //   build/site/main.js                web/src/main.ts, bundled
 //   build/site/chunks/*.js            web/src/chunks/*.ts, bundled: loaded when they are first needed
+//   build/site/table_worker.js        reads workbooks beside the page, bundled
 //   build/site/sw.js                  the service worker, bundled
 //   build/site/app.mjs, app.wasm      target zuji_app
 //   build/site/assets/**              what the page loads, JSON without white space; assets/index.json lists the paths
@@ -30,7 +31,7 @@ const SMALLEST_COMPRESSED = 400;  // bytes; below that an encoding costs more th
 export async function buildSite() {
   const start = performance.now();
   generateHolidays();
-  const files = new Map([...(await moduleFiles()), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')], ...(await chunkFiles())]);
+  const files = new Map([...(await moduleFiles()), ...assetFiles(), ...staticFiles(), ['main.js', await bundle('main.ts')], ['table_worker.js', await bundle('worker/table_worker.ts')], ...(await chunkFiles())]);
   const toKeep = [...files.keys()].filter((path) => !path.endsWith('.html')).sort();
   files.set('sw.js', await bundle('worker/sw.ts', { __FILES__: toKeep }));
   nameBuild(files);

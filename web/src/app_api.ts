@@ -34,6 +34,8 @@ export interface Host {
   restoreProject(id: string): void;
   /** Pick a file: "any" (project, package or BOM), "bom", "attachment:A1-6". */
   pickFile(purpose: string): void;
+  /** Read the workbook that is being imported again, this sheet of it. */
+  chooseSheet(name: string): void;
   /** Save text as a file the user chooses or downloads ("project", "bom-csv", …). */
   saveFile(name: string, mime: string, text: string): void;
   /** Save the open project as a file ("<title>.zuji.json"). */
@@ -74,6 +76,9 @@ export interface App {
   importBom(fileName: string, text: string, encoding: string): string;
   /** A pack file (an edition of the rules): kept on this machine, offered to the open project. */
   addPack(text: string): string;
+  /** The same for a sheet of a workbook: cells as web/shared/table/packed_table.mjs packs them, and TableFacts with
+   *  {sheet, sheets, macros} as JSON. */
+  importSheet(fileName: string, cells: Uint8Array, facts: string): string;
   addAttachment(item: string, metadataJson: string): string;
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */

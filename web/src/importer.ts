@@ -5,6 +5,7 @@ import { sha256Of } from './files/hash';
 import { megabytes } from './files/limits';
 import { holdsProject, readFile, type ReadFile } from './files/read';
 import { Refusal } from './files/refusal';
+import { readTable } from './files/table';
 import { loadPackages } from './load_chunk';
 import type { Messages } from './messages';
 import { isQuotation } from './project_text';
@@ -18,6 +19,8 @@ const frameMs = 40;
 export class Importer {
   private shownAt = 0;
   private cancelling: AbortController | null = null;
+  /** To be read again when another sheet is chosen. */
+  private workbook: File | null = null;
 
   constructor(
     private readonly app: App,
@@ -48,8 +51,33 @@ export class Importer {
     if (files.length > 1) this.messages.tell('info', 'message.one-file', [file.name]);
     await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
       const progress = (fraction: number): void => this.show(readingKey, fraction);
-      await this.open(await readFile(file, { signal, progress, passphrase: this.passphrase }), file.name);
+      const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
+      if (read.kind === 'workbook') await this.openWorkbook(file, '', signal);
+      else await this.open(read, file.name);
     });
+  }
+
+  /** Another sheet of the workbook that is being imported. */
+  async chooseSheet(name: string): Promise<void> {
+    const file = this.workbook;
+    if (!file) return;
+    await this.stoppable(readingKey, 'message.cancelled', (signal) => this.openWorkbook(file, name, signal));
+  }
+
+  private async openWorkbook(file: File, wanted: string, signal: AbortSignal): Promise<void> {
+    const table = await readTable(file, { sheet: wanted, signal, progress: (fraction) => this.show(readingKey, fraction) });
+    this.workbook = file;
+    await this.importTable((app) => {
+      if (table.kind === 'text') return app.importBom(file.name, table.text, table.encoding);
+      const { facts, sheet, sheets, macros } = table;
+      return app.importSheet(file.name, table.bytes, JSON.stringify({ ...facts, sheet, sheets, macros }));
+    });
+  }
+
+  /** Into the open project, or a new one. */
+  private async importTable(show: (app: App) => string): Promise<void> {
+    if (this.projects.openId === '' && !(await this.projects.create())) return;
+    this.messages.accepts(show(this.app));
   }
 
   /** Attach files to an Annex 1 item or the evidence of an Annex 2 requirement. */
@@ -113,11 +141,8 @@ export class Importer {
       this.messages.accepts(this.app.addPack(read.text));
       return;
     }
-    if (read.kind === 'table') {
-      if (this.projects.openId === '' && !(await this.projects.create())) return;
-      this.messages.accepts(this.app.importBom(read.name, read.text, read.encoding));
-      return;
-    }
+    if (read.kind === 'workbook') return;  // the caller's
+    if (read.kind === 'text') return this.importTable((app) => app.importBom(fileName, read.text, read.encoding));
     if (isQuotation(read.text)) {
       this.messages.accepts(this.app.openQuote(read.text));
       return;

@@ -123,6 +123,10 @@ export class Shell implements Host {
     });
   }
 
+  chooseSheet(name: string): void {
+    this.later(() => this.importer.chooseSheet(name));
+  }
+
   saveFile(name: string, mime: string, text: string): void {
     saveText(name, mime, text);
   }

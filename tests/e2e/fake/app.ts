@@ -170,6 +170,10 @@ class FakeApp implements App {
     return '';
   }
 
+  importSheet(fileName: string, cells: Uint8Array, facts: string): string {
+    return this.importBom(fileName, new TextDecoder().decode(cells), facts);
+  }
+
   attachmentTarget(): string {
     return this.session && this.route.endsWith('/annex1') ? 'A1-6' : '';
   }

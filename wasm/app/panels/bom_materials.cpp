@@ -256,9 +256,8 @@ void MaterialSource::add_rows(const std::vector<NewRow>& rows, std::vector<Comma
 
 bool MaterialSource::paste_table(const std::vector<std::vector<std::string>>& cells) {
     if (!context_.project.bom.empty()) return false;
-    const auto mapping = guess_mapping(cells);
-    if (!mapping.ok()) return false;
-    open_import(context_, context_.t("import-view.clipboard"), {}, import_bom(cells, mapping.value()));
+    if (!guess_mapping(cells).ok()) return false;
+    open_import(context_.state, &context_.project, {.file_name = context_.t("import-view.clipboard")}, {cells, {}});
     return true;
 }
 

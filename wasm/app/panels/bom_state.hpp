@@ -8,24 +8,12 @@
 #include <vector>
 
 #include "core/data/factor_library.hpp"
-#include "core/io/bom_import.hpp"
 #include "core/model/command.hpp"
 #include "core/model/project.hpp"
+#include "wasm/app/panels/import_state.hpp"
 #include "wasm/ui/grid.hpp"
 
 namespace zuji::app {
-
-/// The import report in the place of the bill of materials; nothing has changed yet while it is open.
-struct ImportState {
-    bool open = false;
-    std::string file_name;
-    std::string encoding;
-    BomImport result;
-    bool only_trouble = false;  ///< report shows only rows that were not simply taken
-    ui::GridState grid;
-    std::vector<std::uint32_t> trouble;  ///< indexes into result.report of those rows
-    bool trouble_listed = false;
-};
 
 enum class BomTable { materials, auxiliary, energy, transport, waste, direct, use };
 enum class BomFilter { all, open, errors, missing, proxies, omitted };

@@ -1,9 +1,9 @@
 #include "wasm/app/panels/import_view.hpp"
 
 #include <array>
-#include <unordered_map>
 #include <utility>
 
+#include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 #include "wasm/app/panels/format.hpp"
 
@@ -11,109 +11,20 @@ namespace zuji::app {
 
 namespace {
 
-enum ReportColumn : int { row_column, fate_column, place_column, reason_column, report_columns };
-
-std::string fate_key(RowFate fate) { return "import.fate." + std::string(fate_word(fate)); }
-
-ui::Tone fate_tone(RowFate fate) {
-    switch (fate) {
-        case RowFate::taken:
-            return ui::Tone::accent;
-        case RowFate::warned:
-            return ui::Tone::warning;
-        case RowFate::refused:
-            return ui::Tone::error;
-        case RowFate::skipped:
-            break;
-    }
-    return ui::Tone::muted;
+void remember_layout(PanelContext& context) {
+    const auto& draft = context.state.panels.bom.import.draft;
+    LayoutMemory memory = LayoutMemory::read(context.state.preferences.layouts);
+    memory.remember(draft.table.cells, draft.mapping);
+    context.state.preferences.layouts = memory.write();
+    context.actions.ask(
+        [layouts = context.state.preferences.layouts](Host& host) { host.set_preference("layouts", layouts); });
 }
-
-/// The report as a grid that is only read.
-class ReportSource final : public ui::GridSource {
-   public:
-    ReportSource(const PanelContext& context, const ImportState& import) : context_(context), import_(import) {}
-
-    [[nodiscard]] int row_count() const override {
-        return static_cast<int>(import_.only_trouble ? import_.trouble.size() : import_.result.report.size());
-    }
-    [[nodiscard]] ui::GridRow row(int row) const override { return {.number = static_cast<int>(entry(row).row)}; }
-    void cell(ui::GridPlace place, ui::GridCell& out) const override {
-        const auto& item = entry(place.row);
-        out.read_only = true;
-        if (place.column == fate_column) {
-            out.badge = context_.t(fate_key(item.fate));
-            out.badge_tone = fate_tone(item.fate);
-            return;
-        }
-        text_ = edit_text(place);
-        out.text = text_;
-    }
-    [[nodiscard]] std::string edit_text(ui::GridPlace place) const override {
-        const auto& item = entry(place.row);
-        switch (place.column) {
-            case row_column:
-                return context_.t("import-view.row", {std::to_string(item.row)});
-            case fate_column:
-                return context_.t(fate_key(item.fate));
-            case place_column:
-                return item.column == 0 ? std::string()
-                                        : context_.t("import-view.column", {std::to_string(item.column)});
-            default:
-                return item.code.empty() ? std::string() : context_.t("import." + item.code, item.args);
-        }
-    }
-    void commit(ui::GridPlace, std::string_view) override {}
-    void toggle(int) override {}
-    void paste(ui::GridPlace, const std::vector<std::vector<std::string>>&) override {}
-    void clear(ui::GridBlock) override {}
-
-   private:
-    [[nodiscard]] const ImportRow& entry(int row) const {
-        const auto index = static_cast<std::size_t>(row);
-        return import_.result.report[import_.only_trouble ? import_.trouble[index] : index];
-    }
-    const PanelContext& context_;
-    const ImportState& import_;
-    mutable std::string text_;
-};
-
-/// Factors already chosen, by part number and by name, so that a new edition of the same list keeps them.
-class KnownFactors {
-   public:
-    explicit KnownFactors(const Project& project) {
-        for (const auto& line : project.bom) {
-            if (line.factor.empty()) continue;
-            if (!line.part_number.empty()) by_part_.emplace(line.part_number, &line);
-            if (!line.name.empty()) by_name_.emplace(line.name, &line);
-        }
-    }
-    void apply(BomLine& line) const {
-        if (!line.factor.empty()) return;
-        const auto* known = find(line);
-        if (!known) return;
-        line.factor = known->factor;
-        line.origin = known->origin;
-        if (line.source.empty()) line.source = known->source;
-    }
-
-   private:
-    [[nodiscard]] const BomLine* find(const BomLine& line) const {
-        if (const auto part = by_part_.find(line.part_number); part != by_part_.end()) return part->second;
-        const auto name = by_name_.find(line.name);
-        return name == by_name_.end() ? nullptr : name->second;
-    }
-    std::unordered_map<std::string_view, const BomLine*> by_part_;
-    std::unordered_map<std::string_view, const BomLine*> by_name_;
-};
 
 void take_over(PanelContext& context) {
     auto& state = context.state.panels.bom;
-    const KnownFactors known(context.project);
-    ReplaceBom replace{std::move(state.import.result.lines)};
-    for (auto& line : replace.lines) known.apply(line);
+    remember_layout(context);
     Batch batch{"command.import-bom", {}};
-    batch.commands.emplace_back(std::move(replace));
+    batch.commands.emplace_back(ReplaceBom{std::move(state.import.draft.result.lines)});
     context.actions.push(std::move(batch));
     state.import = {};
     state.table = BomTable::materials;
@@ -125,24 +36,54 @@ void take_over(PanelContext& context) {
     state.grid = {};
 }
 
-void list_trouble(ImportState& import) {
-    if (import.trouble_listed) return;
+void list_rows(ImportState& import) {
+    if (import.listed) return;
     import.trouble.clear();
-    for (std::size_t i = 0; i < import.result.report.size(); ++i) {
-        const auto fate = import.result.report[i].fate;
-        if (fate == RowFate::warned || fate == RowFate::refused)
+    import.changes.clear();
+    const auto& report = import.draft.result.report;
+    for (std::size_t i = 0; i < report.size(); ++i) {
+        if (report[i].fate == RowFate::warned || report[i].fate == RowFate::refused)
             import.trouble.push_back(static_cast<std::uint32_t>(i));
     }
-    import.trouble_listed = true;
+    const auto& lines = import.draft.difference.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].fate != LineFate::same) import.changes.push_back(static_cast<std::uint32_t>(i));
+    }
+    import.listed = true;
+}
+
+/// The sheets of a workbook; choosing another one reads the file again.
+void draw_sheets(ui::Context& ui, PanelContext& context) {
+    const auto& source = context.state.panels.bom.import.source;
+    if (source.sheets.empty()) return;
+    std::vector<std::string> labels;
+    labels.reserve(source.sheets.size());
+    std::optional<std::size_t> chosen;
+    for (const auto& sheet : source.sheets) {
+        if (sheet.name == source.sheet) chosen = labels.size();
+        labels.push_back(sheet.hidden ? context.t("import-view.sheet-hidden", {sheet.name}) : sheet.name);
+    }
+    std::vector<ui::Option> options;
+    for (const auto& label : labels) options.push_back({.label = label});
+    const auto picked = ui::select(ui, "sheet",
+                                   {.name = context.t("import-view.sheet"),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .filter = options.size() > 12,
+                                    .width = 200});
+    if (picked && picked != chosen)
+        context.actions.ask([name = source.sheets[*picked].name](Host& host) { host.choose_sheet(name); });
 }
 
 void draw_head(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
-    const auto count = import.result.lines.size();
+    const auto count = import.draft.result.lines.size();
     ui::Row row(ui, {.height = 32, .gap = 8});
     ui::heading(ui, context.t("import-view.title"), 1);
-    ui::text(ui, ui::Type::body, ui.theme().muted, import.file_name);
-    if (!import.encoding.empty()) ui::chip(ui, import.encoding);
+    ui::text(ui, ui::Type::body, ui.theme().muted, import.source.file_name);
+    draw_sheets(ui, context);
+    if (!import.source.encoding.empty()) ui::chip(ui, import.source.encoding);
+    if (import.source.macros) ui::chip(ui, context.t("import-view.macros"), ui::Tone::warning);
     row.right();
     if (ui::button(ui, "cancel", {.label = context.t("import-view.cancel")})) {
         import = {};
@@ -157,7 +98,8 @@ void draw_head(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_counts(ui::Context& ui, PanelContext& context) {
-    const auto& result = context.state.panels.bom.import.result;
+    const auto& draft = context.state.panels.bom.import.draft;
+    const auto& result = draft.result;
     ui::Row row(ui, {.height = 24, .gap = 8});
     ui::chip(ui, context.t("import-view.count.taken", {format_count(result.taken)}), ui::Tone::accent);
     if (result.warned > 0)
@@ -166,40 +108,46 @@ void draw_counts(ui::Context& ui, PanelContext& context) {
         ui::chip(ui, context.t("import-view.count.refused", {format_count(result.refused)}), ui::Tone::error);
     if (result.skipped > 0)
         ui::chip(ui, context.t("import-view.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
+    if (draft.remembered) ui::chip(ui, context.t("import-view.remembered"), ui::Tone::accent);
 }
 
-void draw_filter(ui::Context& ui, PanelContext& context) {
+void draw_views(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
-    const auto all = format_count(import.result.report.size());
     const auto trouble = format_count(import.trouble.size());
-    const std::array<ui::Option, 2> options = {
-        ui::Option{.label = context.t("import-view.show-all"), .count = all},
-        ui::Option{.label = context.t("import-view.show-trouble"), .count = trouble}};
-    const auto picked = ui::segmented(ui, "show",
-                                      {.name = context.t("import-view.show"),
+    const auto changes = format_count(import.changes.size());
+    std::vector<ui::Option> options = {
+        {.label = context.t("import-view.view-columns")},
+        {.label = context.t("import-view.view-rows"), .count = import.trouble.empty() ? std::string_view() : trouble}};
+    if (!context.project.bom.empty())
+        options.push_back({.label = context.t("import-view.view-changes"), .count = changes});
+    ui::Row row(ui, {.height = 26, .gap = 8});
+    const auto picked = ui::segmented(ui, "view",
+                                      {.name = context.t("import-view.view"),
                                        .options = options,
-                                       .chosen = import.only_trouble ? 1U : 0U,
+                                       .chosen = static_cast<std::size_t>(import.view),
                                        .small = true});
-    if (!picked) return;
-    import.only_trouble = *picked == 1;
-    import.grid = {};
+    if (picked) import.view = static_cast<ImportView>(*picked);
 }
 
 }  // namespace
 
-void open_import(PanelContext& context, std::string file_name, std::string encoding, BomImport result) {
-    auto& import = context.state.panels.bom.import;
+void open_import(AppState& state, const Project* project, ImportSource source, SheetTable table) {
+    const std::vector<BomLine> none;
+    auto& import = state.panels.bom.import;
     import = {};
     import.open = true;
-    import.file_name = std::move(file_name);
-    import.encoding = std::move(encoding);
-    import.result = std::move(result);
+    import.source = std::move(source);
+    import.draft = start_import(std::move(table), LayoutMemory::read(state.preferences.layouts),
+                                project == nullptr ? none : project->bom);
+    const auto& result = import.draft.result;
+    const bool doubtful = import.draft.header_found && result.warned + result.refused > 0;
+    import.view = doubtful ? ImportView::rows : ImportView::columns;
 }
 
 void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
     constexpr float head_height = 16 + 32 + 8 + 21 + 8 + 24 + 8 + 26 + 8;
     auto& import = context.state.panels.bom.import;
-    list_trouble(import);
+    list_rows(import);
     ui::Region region(ui, "import", area,
                       {.landmark = ui::Landmark::main, .name = context.t("import-view.title"), .scroll = false});
     {
@@ -212,26 +160,17 @@ void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
                  context.t(context.project.bom.empty() ? "import-view.explain" : "import-view.explain-replace",
                            {format_count(context.project.bom.size())}));
         draw_counts(ui, context);
-        draw_filter(ui, context);
+        draw_views(ui, context);
     }
-    const std::array<ui::GridColumn, report_columns> columns = {
-        ui::GridColumn{.key = "row", .title = context.t("import-view.column.row"), .width = 96},
-        ui::GridColumn{.key = "fate", .title = context.t("import-view.column.fate"), .width = 96},
-        ui::GridColumn{.key = "place", .title = context.t("import-view.column.place"), .width = 88},
-        ui::GridColumn{.key = "reason",
-                       .title = context.t("import-view.column.reason"),
-                       .width = 400,
-                       .stretch = true,
-                       .vertical_line = false}};
-    ReportSource source(context, import);
-    ui::Region body(ui, "report", {area.x, area.y + head_height, area.w, area.h - head_height},
-                    {.name = {}, .scroll = false});
-    (void)ui::grid(ui, "rows",
-                   {.name = context.t("import-view.title"),
-                    .columns = columns,
-                    .row_numbers = false,
-                    .empty = context.t("import-view.no-trouble")},
-                   import.grid, source);
+    const ui::Rect body{area.x, area.y + head_height, area.w, area.h - head_height};
+    switch (import.view) {
+        case ImportView::columns:
+            return draw_import_columns(ui, context, body);
+        case ImportView::rows:
+            return draw_import_report(ui, context, body);
+        case ImportView::changes:
+            return draw_import_changes(ui, context, body);
+    }
 }
 
 }  // namespace zuji::app

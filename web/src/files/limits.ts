@@ -4,6 +4,7 @@ const mebibyte = 1024 * 1024;
 
 export const limits = {
   table: 50 * mebibyte,
+  workbook: 100 * mebibyte,
   project: 100 * mebibyte,
   /** All entries of a package together, unpacked (shared/verify_package.mjs); what is read is never in memory whole. */
   unpacked: 64 * 1024 * mebibyte,

@@ -1,8 +1,8 @@
 // Choosing a file. An input element serves in every browser; it needs the click or key press that led here.
 
 const accepted: Record<string, string> = {
-  any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xls',
-  bom: '.csv,.tsv,.txt,.xlsx,.xls',
+  any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xlsm',
+  bom: '.csv,.tsv,.txt,.xlsx,.xlsm',
 };
 
 /** The files chosen; empty when the user thinks better of it. */

@@ -5,13 +5,15 @@ import { decodeText, type DecodedText } from './decode';
 import { headBytes, kindOf } from './kind';
 import { limits, megabytes } from './limits';
 import { Refusal } from './refusal';
-import { unpackProject, zipHoldsProject, zipHoldsWorkbook, type UnpackOptions, type UnpackedProject } from './unpack';
+import { unpackProject, zipHoldsOffice, zipHoldsProject, type UnpackOptions, type UnpackedProject } from './unpack';
 
 export type ReadFile =
   | ({ kind: 'project' } & UnpackedProject)
   /** An edition of the rules. */
   | { kind: 'pack'; text: string }
-  | ({ kind: 'table'; name: string } & DecodedText)
+  | ({ kind: 'text' } & DecodedText)
+  /** To be read by the worker of tables. */
+  | { kind: 'workbook' }
   /** Neither a project nor a table: may be attached to an item of the checklist, no more. */
   | { kind: 'other' }
   /** The user gave no passphrase. */
@@ -73,9 +75,12 @@ export async function readFile(file: File, options: ReadOptions): Promise<ReadFi
     case 'empty':
       throw new Refusal('message.file-empty', [file.name]);
     case 'old-excel':
-      throw new Refusal('message.excel-later', [file.name]);
+      return { kind: 'workbook' };
     case 'zip':
-      if (await zipHoldsWorkbook(file)) throw new Refusal('message.excel-later', [file.name]);
+      if (await zipHoldsOffice(file)) {
+        refuseOver(limits.workbook, file);
+        return { kind: 'workbook' };
+      }
       return unpacked(file, file.name, options);
     case 'encrypted': {
       const zip = await decrypted(file, options);
@@ -89,7 +94,7 @@ export async function readFile(file: File, options: ReadOptions): Promise<ReadFi
     }
     case 'table':
       refuseOver(limits.table, file);
-      return { kind: 'table', name: file.name, ...decodeText(await bytesOf(file, file.name), file.name) };
+      return { kind: 'text', ...decodeText(await bytesOf(file, file.name), file.name) };
     case 'other':
       return { kind: 'other' };
   }

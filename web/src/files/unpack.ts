@@ -52,7 +52,11 @@ async function directoryNames(zip: Blob, path: string): Promise<boolean> {
 }
 
 export const zipHoldsProject = (zip: Blob): Promise<boolean> => directoryNames(zip, 'project.json');
-export const zipHoldsWorkbook = (zip: Blob): Promise<boolean> => directoryNames(zip, 'xl/workbook.xml');
+
+/** A workbook or another document of an office program. */
+export async function zipHoldsOffice(zip: Blob): Promise<boolean> {
+  return (await directoryNames(zip, '[Content_Types].xml')) || (await directoryNames(zip, 'content.xml'));
+}
 
 export interface UnpackOptions {
   progress?: (fraction: number) => void;

@@ -1,0 +1,222 @@
+// What the columns of the file mean: guessed, with examples, to be corrected.
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "core/base/text.hpp"
+#include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/import_view.hpp"
+
+namespace zuji::app {
+
+namespace {
+
+struct MassUnit {
+    std::string_view symbol;
+    double kilograms;
+};
+constexpr std::array<MassUnit, 4> mass_units = {{{"kg", 1}, {"g", 0.001}, {"t", 1000}, {"mg", 0.000001}}};
+
+/// "A" … "Z", "AA" …, as spreadsheets name columns.
+std::string column_letters(std::size_t column) {
+    constexpr std::size_t letters = 26;
+    std::string name;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / letters)
+        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
+    return name;
+}
+
+std::string header_text(const PanelContext& context, const ImportDraft& draft, std::size_t column) {
+    const auto& cells = draft.table.cells;
+    if (draft.mapping.header_row < cells.size()) {
+        const auto& row = cells[draft.mapping.header_row];
+        if (column < row.size() && !trim(row[column]).empty()) return std::string(trim(row[column]));
+    }
+    return context.t("import-view.column-untitled");
+}
+
+/// The first values below the header.
+std::string examples(const ImportDraft& draft, std::size_t column) {
+    constexpr std::size_t shown = 3;
+    constexpr std::size_t searched = 60;
+    constexpr std::size_t longest = 40;
+    std::string all;
+    std::size_t count = 0;
+    const auto& cells = draft.table.cells;
+    const auto end = std::min(cells.size(), draft.mapping.header_row + 1 + searched);
+    for (std::size_t row = draft.mapping.header_row + 1; row < end && count < shown; ++row) {
+        if (column >= cells[row].size()) continue;
+        auto text = trim(cells[row][column]);
+        if (text.empty()) continue;
+        if (count++ > 0) all += " · ";
+        if (text.size() > longest) {
+            auto cut = longest;
+            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+            all += std::string(text.substr(0, cut)) + "…";
+        } else {
+            all += text;
+        }
+    }
+    return all;
+}
+
+void change(PanelContext& context, Mapping mapping) {
+    auto& import = context.state.panels.bom.import;
+    import.draft.header_found = true;
+    import.draft.remembered = false;
+    use_mapping(import.draft, std::move(mapping), context.project.bom);
+    import.listed = false;
+    import.grid = {};
+    import.changes_grid = {};
+}
+
+bool has(const Mapping& mapping, Column column) {
+    return std::find(mapping.columns.begin(), mapping.columns.end(), column) != mapping.columns.end();
+}
+
+void draw_header_row(ui::Context& ui, PanelContext& context) {
+    auto& import = context.state.panels.bom.import;
+    const auto now = std::to_string(import.draft.mapping.header_row + 1);
+    const auto typed = ui::number_field(ui, "header-row",
+                                        {.name = context.t("import-view.header-row"),
+                                         .value = now,
+                                         .description = context.t("import-view.header-row-help"),
+                                         .width = 140});
+    if (!typed || *typed == now) return;
+    std::size_t row = 0;
+    const auto [end, problem] = std::from_chars(typed->data(), typed->data() + typed->size(), row);
+    if (problem != std::errc() || end != typed->data() + typed->size() || row == 0) return;
+    if (row > import.draft.table.cells.size()) return;
+    use_header_row(import.draft, row - 1, context.project.bom);
+    import.listed = false;
+}
+
+std::optional<double> draw_mass_unit(ui::Context& ui, std::string_view id, const std::string& name, double now) {
+    std::array<ui::Option, mass_units.size()> options{};
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < mass_units.size(); ++i) {
+        options.at(i).label = mass_units.at(i).symbol;
+        if (mass_units.at(i).kilograms == now) chosen = i;
+    }
+    const auto picked =
+        ui::select(ui, id, {.name = name, .options = options, .chosen = chosen, .show_label = true, .width = 140});
+    if (!picked || picked == chosen) return std::nullopt;
+    return mass_units.at(*picked).kilograms;
+}
+
+void draw_units(ui::Context& ui, PanelContext& context) {
+    const auto& now = context.state.panels.bom.import.draft.mapping;
+    std::optional<Mapping> changed;
+    const bool each = has(now, Column::mass_each);
+    const bool total = has(now, Column::mass_total);
+    const double each_scale = now.mass_each_scale > 0 ? now.mass_each_scale : now.mass_scale;
+    if (total || each) {
+        const auto picked = draw_mass_unit(ui, "mass-unit", context.t("import-view.mass-unit"), now.mass_scale);
+        if (picked) {
+            changed = now;
+            changed->mass_scale = *picked;
+            if (!total) changed->mass_each_scale = 0;
+        }
+    }
+    if (total && each) {
+        const auto picked = draw_mass_unit(ui, "mass-each-unit", context.t("import-view.mass-each-unit"), each_scale);
+        if (picked) {
+            changed = changed.value_or(now);
+            changed->mass_each_scale = *picked;
+        }
+    }
+    if (has(now, Column::loss)) {
+        const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import-view.loss-percent")},
+                                                   ui::Option{.label = context.t("import-view.loss-fraction")}};
+        const std::size_t chosen = now.loss_is_fraction ? 1 : 0;
+        const auto picked = ui::select(ui, "loss",
+                                       {.name = context.t("import-view.loss"),
+                                        .options = options,
+                                        .chosen = chosen,
+                                        .show_label = true,
+                                        .width = 240});
+        if (picked && *picked != chosen) {
+            changed = changed.value_or(now);
+            changed->loss_is_fraction = *picked == 1;
+        }
+    }
+    if (has(now, Column::quantity)) {
+        auto typed =
+            ui::text_field(ui, "quantity-unit",
+                           {.name = context.t("import-view.quantity-unit"), .value = now.quantity_unit, .width = 140});
+        if (typed && *typed != now.quantity_unit) {
+            changed = changed.value_or(now);
+            changed->quantity_unit = std::move(*typed);
+        }
+    }
+    if (changed) change(context, *std::move(changed));
+}
+
+void draw_meaning(ui::Context& ui, PanelContext& context, std::size_t column, const std::string& title) {
+    const auto& now = context.state.panels.bom.import.draft.mapping;
+    std::array<std::string, column_count> labels;
+    std::array<ui::Option, column_count> options{};
+    for (std::size_t i = 0; i < column_count; ++i) {
+        labels.at(i) = context.t("import.column." + std::string(column_word(static_cast<Column>(i))));
+        options.at(i).label = labels.at(i);
+    }
+    const auto chosen = static_cast<std::size_t>(now.columns[column]);
+    const auto picked = ui::select(ui, "meaning",
+                                   {.name = context.t("import-view.column-name", {column_letters(column), title}),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .width = 200});
+    if (!picked || *picked == chosen) return;
+    Mapping mapping = now;
+    mapping.columns[column] = static_cast<Column>(*picked);
+    change(context, std::move(mapping));
+}
+
+void draw_table(ui::Context& ui, PanelContext& context) {
+    const auto& draft = context.state.panels.bom.import.draft;
+    const std::array<ui::TableColumn, 3> columns = {
+        ui::TableColumn{.title = context.t("import-view.column-file"), .flex = 1.2F},
+        ui::TableColumn{.title = context.t("import-view.column-meaning"), .width = 224},
+        ui::TableColumn{.title = context.t("import-view.column-examples"), .flex = 2}};
+    ui::ListTable table(ui, "columns", {.name = context.t("import-view.view-columns"), .columns = columns});
+    const auto count = draft.mapping.columns.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto title = header_text(context, draft, i);
+        const auto values = examples(draft, i);
+        if (values.empty() && draft.mapping.columns[i] == Column::ignore) continue;
+        ui::Scope scope(ui, std::to_string(i));
+        (void)table.row({.height = 44, .pressable = false, .name = title});
+        table.cell();
+        ui::text(ui, ui::Type::body, ui.theme().muted, column_letters(i));
+        ui::text(ui, ui::Type::body, ui.theme().text, title);
+        table.cell();
+        draw_meaning(ui, context, i, title);
+        table.cell();
+        ui::text(ui, ui::Type::body, ui.theme().muted, values);
+    }
+}
+
+}  // namespace
+
+void draw_import_columns(ui::Context& ui, PanelContext& context, ui::Rect area) {
+    auto& import = context.state.panels.bom.import;
+    ui::Region body(ui, "mapping", area, {.name = {}, .padding = {24, 16}});
+    ui::Column column(ui, {.gap = 12});
+    if (!import.draft.header_found)
+        (void)ui::note(ui, "no-header",
+                       {.kind = ui::NoteKind::error, .text = context.t("import-view.no-header-found")});
+    {
+        ui::Row row(ui, {.gap = 16, .wrap = true, .top = true});
+        draw_header_row(ui, context);
+        draw_units(ui, context);
+        if (import.draft.remembered &&
+            ui::button(ui, "guess", {.label = context.t("import-view.guess-again"), .kind = ui::ButtonKind::quiet})) {
+            guess_again(import.draft, context.project.bom);
+            import.listed = false;
+        }
+    }
+    draw_table(ui, context);
+}
+
+}  // namespace zuji::app
