@@ -47,6 +47,7 @@ constexpr Sentence sentences[] = {
     {"table-too-many-rows", "The table has more than {0} rows. Split it and import the parts."},
     {"table-too-many-cells", "The table has more than {0} cells. Remove columns you do not need or split it."},
     {"table-too-many-columns", "The table has more than {0} columns. Remove columns you do not need."},
+    {"not-pact", "There is no PACT footprint in the file. Ask the supplier for a PACT JSON file."},
     {"table-too-many-merged", "The sheet has more than {0} merged cells. Unmerge what is not needed."},
     {"no-header", "No header row was found. It needs at least a name and a quantity or weight, for example: {0}."},
 };

@@ -177,6 +177,18 @@ Status Application::import_factors(std::string_view file_name, std::string_view 
     return Done{};
 }
 
+Status Application::import_footprints(std::string_view text) {
+    if (!session_) return Error{"no-project", "", {}};
+    auto footprints = read_supplier_footprints(text);
+    if (!footprints.ok()) return footprints.error();
+    auto& bom = state_.panels.bom;
+    bom.supplier = {.footprints = std::move(footprints).value(), .line = bom.selected, .opened = false};
+    state_.place.start_page = false;
+    state_.place.step = Step::bom;
+    place_changed();
+    return Done{};
+}
+
 Status Application::add_attachment(std::string_view item, Attachment attachment) {
     if (!session_) return Error{"no-project", "", {}};
     const nlohmann::ordered_json row = {

@@ -53,6 +53,8 @@ class Application final : public platform::AppInterface {
     /// A sheet of a workbook: cells and facts as in sheet_table.hpp; `facts` has also {"sheet", "sheets": [{"name",
     /// "hidden"}], "macros"}.
     Status import_sheet(std::string_view file_name, std::string_view cells, std::string_view facts);
+    /// PACT footprints of a supplier: asks which line they are for.
+    Status import_footprints(std::string_view text);
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);

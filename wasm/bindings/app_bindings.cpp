@@ -193,6 +193,9 @@ class App {
     std::string add_pack(const std::string& text) {
         return guarded([&] { return changed(application_->add_pack(text)); });
     }
+    std::string import_footprints(const std::string& text) {
+        return guarded([&] { return changed(application_->import_footprints(text)); });
+    }
     std::string import_sheet(const std::string& name, const std::string& cells, const std::string& facts) {
         return guarded([&] { return changed(application_->import_sheet(name, cells, facts)); });
     }
@@ -282,6 +285,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("importBom", &App::import_bom)
         .function("addPack", &App::add_pack)
         .function("importSheet", &App::import_sheet)
+        .function("importFootprints", &App::import_footprints)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)

@@ -79,6 +79,8 @@ export interface App {
   /** The same for a sheet of a workbook: cells as web/shared/table/packed_table.mjs packs them, and TableFacts with
    *  {sheet, sheets, macros} as JSON. */
   importSheet(fileName: string, cells: Uint8Array, facts: string): string;
+  /** PACT footprints of a supplier, as JSON: asks which line they are for. */
+  importFootprints(text: string): string;
   addAttachment(item: string, metadataJson: string): string;
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */

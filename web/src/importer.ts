@@ -4,6 +4,7 @@ import type { App } from './app_api';
 import { sha256Of } from './files/hash';
 import { megabytes } from './files/limits';
 import { holdsProject, readFile, type ReadFile } from './files/read';
+import { holdsPact } from './files/pact';
 import { Refusal } from './files/refusal';
 import { readTable } from './files/table';
 import { loadPackages } from './load_chunk';
@@ -147,6 +148,7 @@ export class Importer {
       this.messages.accepts(this.app.openQuote(read.text));
       return;
     }
+    if (holdsPact(read.text)) return this.importTable((app) => app.importFootprints(read.text));
     for (const { sha256, bytes } of read.attachments) await this.keep(sha256, bytes);
     if (!(await this.projects.importText(read.text))) return;
     if (read.changed.length > 0) {

@@ -170,6 +170,10 @@ class FakeApp implements App {
     return '';
   }
 
+  importFootprints(text: string): string {
+    return this.session ? this.importBom('footprints', text, '') : failure('no-project');
+  }
+
   importSheet(fileName: string, cells: Uint8Array, facts: string): string {
     return this.importBom(fileName, new TextDecoder().decode(cells), facts);
   }

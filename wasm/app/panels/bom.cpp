@@ -17,6 +17,7 @@
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/gwp_view.hpp"
 #include "wasm/app/panels/import_view.hpp"
+#include "wasm/app/panels/supplier_view.hpp"
 #include "wasm/app/panels/panels.hpp"
 
 namespace zuji::app {
@@ -451,6 +452,7 @@ void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area) {
     if (state.import.open) return draw_import(ui, context, area);
     ui::Region region(ui, "bom", area,
                       {.landmark = ui::Landmark::main, .name = context.t("step.bom"), .scroll = false});
+    draw_supplier_footprints(ui, context);
     take_focus(context);
     update_width(state, area.w);
     update_bom_rows(context);

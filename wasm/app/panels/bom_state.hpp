@@ -8,12 +8,20 @@
 #include <vector>
 
 #include "core/data/factor_library.hpp"
+#include "core/io/supplier_footprint.hpp"
 #include "core/model/command.hpp"
 #include "core/model/project.hpp"
 #include "wasm/app/panels/import_state.hpp"
 #include "wasm/ui/grid.hpp"
 
 namespace zuji::app {
+
+/// Footprints of suppliers that wait to be given to a line.
+struct SupplierState {
+    std::vector<SupplierFootprint> footprints;
+    RowId line = 0;  ///< 0: none
+    bool opened = false;
+};
 
 enum class BomTable { materials, auxiliary, energy, transport, waste, direct, use };
 enum class BomFilter { all, open, errors, missing, proxies, omitted };
@@ -121,6 +129,7 @@ struct BomState {
     std::vector<std::string> gases;  ///< known to the chosen GWP set, for direct emissions
     std::string gases_of;            ///< that set
     ImportState import;
+    SupplierState supplier;
     std::string factor_words;  ///< words typed into the factor search
     FactorOffers offers;
     OwnFactorDraft own_factor;
