@@ -243,23 +243,27 @@ describe('a package', () => {
 });
 
 describe('an attachment', () => {
-  it('that could run scripts is downloaded, not shown', async () => {
+  it('that could run scripts is shown as text, and downloaded as it is', async () => {
     await startProject();
     const html = Buffer.from('<script>alert(1)</script>');
     await pick('attach', { name: 'page.html', mimeType: 'text/html', buffer: html });
     await note('attachments').getByText('page.html').waitFor();
-    const { name, bytes } = await downloadOf(page, () => button('show attachment').click());
+    await button('show attachment').click();
+    const dialog = page.getByRole('dialog');
+    assert.equal(await dialog.locator('pre').textContent(), html.toString());
+    const { name, bytes } = await downloadOf(page, () => dialog.getByRole('button').first().click());
     assert.equal(name, 'page.html');
     assert.deepEqual(bytes, html);
   });
 
-  it('that is text opens beside the page', async () => {
+  it('that is text opens above the page, which comes back', async () => {
     await startProject();
     await pick('attach', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('read me') });
     await note('attachments').getByText('a.txt').waitFor();
-    const [opened] = await Promise.all([context.waitForEvent('page'), button('show attachment').click()]);
-    await opened.getByText('read me').waitFor();
-    assert.match(opened.url(), /^blob:/);
+    await button('show attachment').click();
+    await page.getByRole('dialog').getByText('read me').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
 
