@@ -115,8 +115,8 @@ describe('zuji pack check', () => {
   it('refuses files that are cut off, in another encoding or not rules at all', async () => {
     const whole = text(parameters);
     await refused(write('parameters.json', whole.slice(0, whole.length / 2)), 'common/parameters.json: line ', '');
-    await refused(write('parameters.json', Buffer.from(whole, 'utf16le')), 'parameters.json', 'UTF-8');
-    await refused(write('parameters.json', '[]'), '$', 'object');
+    await refused(write('parameters.json', Buffer.from(whole, 'utf16le')), 'parameters.json', 'not valid JSON');
+    await refused(write('parameters.json', '[]'), '$', 'the key format is missing');
     const damaged = zipSync({ [`rules/${parameters}`]: Buffer.from(whole) });
     await refused(write('rules.zip', damaged.slice(0, damaged.length - 30)), 'rules.zip', 'damaged');
     await refused(write('empty.zip', zipSync({ 'readme.txt': Buffer.from('x') })), 'empty.zip', 'no rule files');
