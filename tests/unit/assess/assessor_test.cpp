@@ -92,7 +92,7 @@ TEST_CASE("An empty project is assessed: everything is open, nothing is guessed"
     }
     CHECK(state_of(assessment, Step::footprint).status == StepStatus::blocked);
     CHECK(state_of(assessment, Step::man_days).status == StepStatus::blocked);
-    CHECK(state_of(assessment, Step::data_quality).status == StepStatus::not_started);
+    CHECK(state_of(assessment, Step::data_quality).status == StepStatus::blocked);  // waits for lines, as the footprint
     CHECK(state_of(assessment, Step::data_quality).open == 0);
     CHECK(state_of(assessment, Step::annex2).status == StepStatus::not_started);
     CHECK(state_of(assessment, Step::annex2).open == 1);
