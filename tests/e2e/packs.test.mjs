@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { root } from '../../web/build/lib/paths.mjs';
 import { Application } from './lib/application.mjs';
-import { contextOptions, dropFiles, launchBrowser, openPage } from './lib/browser.mjs';
+import { contextOptions, dropFiles, launchBrowser, openPage, ready } from './lib/browser.mjs';
 import { startCountedSite } from './lib/site.mjs';
 
 let site, browser, context, page, app;
@@ -73,6 +73,7 @@ describe('an edition of the rules', () => {
 
     await page.waitForTimeout(500);  // the edit log is written
     await page.reload();
+    await ready(page);
     await app.settle();
     assert.equal(await total(), changed);
     assert.deepEqual(page.problems, []);
