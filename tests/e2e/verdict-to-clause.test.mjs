@@ -24,7 +24,7 @@ const verdicts = [
   // The cut-off: paragraph 21, the share against the limit, and the open question of its base.
   { step: 'footprint', press: (app) => app.clickAt(app.find('button', /¶\s?21$/).first()), title: 'footprint.cut-off', clause: /¶\s?21/, fact: null, reading: 'AMB-21' },
   // Person-days of the site inspection: table of paragraph 54.
-  { step: 'man-days', press: (app) => app.clickAt(app.find('button', /¶\s?54$/).first()), title: 'man-days.site-inspection', clause: /¶\s?54/, fact: null, reading: 'AMB-48' },
+  { step: 'man-days', press: (app) => app.clickAt(app.find('button', /¶\s?54$/).first()), title: 'man-days.site-inspection', clause: /¶\s?54/, fact: null, reading: 'AMB-49' },
 ];
 
 for (const language of ['zh', 'en']) {

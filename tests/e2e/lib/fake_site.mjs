@@ -29,6 +29,7 @@ export async function buildFakeSite(name = 'fake1') {
     ['app.mjs', await bundle('tests/e2e/fake/app.ts', {})],
     ['app.wasm', emptyWasmModule],
     ['main.js', await bundle('web/src/main.ts', { __BUILD__: name })],
+    ['table_worker.js', await bundle('web/src/worker/table_worker.ts', { __BUILD__: name })],
     ['chunks/packages.js', await bundle('web/src/chunks/packages.ts', {})],
     ['chunks/sinks.js', 'export {};\n'],
     ['assets/index.json', JSON.stringify(Object.keys(assets))],

@@ -29,7 +29,14 @@ PlannerInput plain_case(const char* accepted) {
     return input;
 }
 
-const Calendar& official() { return *test::engine().knowledge().calendar; }
+/// The days around the National Day of 2026.
+Calendar official() {
+    const auto calendar = Calendar::from_json(
+        R"({"source": "test", "years": {"2026": {"holidays": ["2026-09-25", "2026-10-01", "2026-10-02", "2026-10-05",)"
+        R"("2026-10-06", "2026-10-07"], "workdays": ["2026-09-20", "2026-10-10"]}}})");
+    REQUIRE(calendar.ok());
+    return calendar.value();
+}
 
 Project planned(const char* accepted) {
     Project project = test::complete_project();

@@ -95,7 +95,7 @@ TEST_CASE("A project file is assessed and its assessment is JSON", "[engine]") {
     CHECK(result.at("document") == "CGC-R52003:2025");
     CHECK(result.at("annex1").at("items").size() == 18);
     CHECK(result.at("footprint").at("complete") == true);
-    CHECK(result.at("steps").size() == 10);
+    CHECK(result.at("steps").size() == 11);
     CHECK(result.at("eligibility").at("decision").at("outcome") == "eligible");
 }
 
@@ -115,8 +115,8 @@ TEST_CASE("An import accounts for every row", "[engine]") {
 }
 
 TEST_CASE("Words: slots, missing keys, words within words", "[engine][catalog]") {
-    const auto catalog =
-        zuji::Catalog::load("zh", R"({"a.one": "{0} 和 {1}，{0}", "step.x": "步骤", "error.bad": "坏：{0}"})");
+    const auto catalog = zuji::Catalog::load(
+        "zh", R"({"a.one": "{0} 和 {1}，{0}", "step.x": "步骤", "error.bad": "坏：{0}", "place.row": "第 {0} 行"})");
     REQUIRE(catalog.ok());
     const zuji::Catalog& words = catalog.value();
     CHECK(words.format("a.one", {"甲", "乙"}) == "甲 和 乙，甲");
@@ -125,7 +125,7 @@ TEST_CASE("Words: slots, missing keys, words within words", "[engine][catalog]")
     CHECK(words.text("a.two") == "[a.two]");
     CHECK(&words.text("a.two") == &words.text("a.two"));
     CHECK_FALSE(words.has("a.two"));
-    CHECK(words.describe({"bad", "row 3", {"x"}}) == "row 3：坏：x");
+    CHECK(words.describe({"bad", "row 3", {"x"}}) == "第 3 行：坏：x");
     for (const char* bad :
          {"[]", R"({"a b": "x"})", R"({"a": ""})", R"({"a": {"b": "c"}})", R"({"a": "x", "a": "y"})"}) {
         CAPTURE(bad);
