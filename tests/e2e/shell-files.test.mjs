@@ -126,7 +126,7 @@ describe('what cannot be taken is refused by name', () => {
   const zip = (files) => Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))));
   const cases = [
     ['an empty file', 'a.csv', Buffer.alloc(0), 'message.file-empty a.csv'],
-    ['an Excel file', 'a.xlsx', zip({ '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' }), 'error.workbook-broken'],
+    ['an Excel file', 'a.xlsx', zip({ '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' }), 'error.workbook-without-sheets'],
     ['an old Excel file', 'a.xls', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'error.workbook-old'],
     ['a picture', 'a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'message.file-unknown a.png'],
     ['a PDF file', 'a.pdf', Buffer.from('%PDF-1.7\n'), 'message.file-unknown a.pdf'],

@@ -66,10 +66,13 @@ export class Application {
     const { height } = this.page.viewportSize();
     const inBar = await locator.evaluate((element) => element.closest('[role=banner], [role=navigation]') !== null);
     if (inBar) return this.place(locator);
+    // The live results stand below what scrolls in the pane at the right.
+    const inPane = await locator.evaluate((element) => element.closest('[role=complementary]') !== null);
+    const lowest = height - (inPane ? 190 : 12);
     for (let i = 0; i < longestScroll; i++) {
       const box = await this.place(locator);
       const middle = box.y + box.height / 2;
-      if (middle > 60 && middle < height - 12) return box;
+      if (middle > 60 && middle < lowest) return box;
       await this.page.mouse.move(box.x + box.width / 2, height / 2);
       await this.page.mouse.wheel(0, middle > height / 2 ? 240 : -240);
       await this.settle();

@@ -44,18 +44,24 @@ export interface ReadOptions extends UnpackOptions {
   passphrase(fileName: string): Promise<string | null>;
 }
 
+/** The bytes of a stream, each piece as a blob of its own, which the browser may put aside. A response would hide why a
+ *  stream failed. */
+async function blobOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const pieces: Blob[] = [];
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(new Blob([next.value]));
+  return new Blob(pieces);
+}
+
 /** The package inside an encrypted file; null when no passphrase was given. */
 async function decrypted(file: File, { passphrase, signal }: ReadOptions): Promise<Blob | null> {
   const { EncryptionFailure, decrypting } = await loadPackages();
   const given = await passphrase(file.name);
   if (given === null) return null;
   try {
-    const plain = file.stream().pipeThrough(decrypting(given), signal ? { signal } : {});
-    return await new Response(plain).blob();
+    return await blobOf(file.stream().pipeThrough(decrypting(given), signal ? { signal } : {}));
   } catch (error) {
-    // The browser wraps what a stream failed with: the code of the failure is in one of them.
-    const cause = error instanceof EncryptionFailure ? error : (error as { cause?: unknown }).cause;
-    if (cause instanceof EncryptionFailure && cause.code === 'wrong-passphrase') throw new Refusal('message.wrong-passphrase');
+    if (error instanceof EncryptionFailure && error.code === 'wrong-passphrase') throw new Refusal('message.wrong-passphrase');
     signal?.throwIfAborted();
     throw new Refusal('message.encrypted-broken', [file.name]);
   }
