@@ -40,7 +40,7 @@ void draw_sum(ui::Context& ui, const QuoteContext& context, std::string_view nam
 /// Difference of an option to the quotation as it stands: "+ 3,000.00".
 std::string difference_text(const QuoteContext& context, const QuoteRange& option, const QuoteRange& now) {
     const Decimal difference = option.safe - now.safe;
-    if (difference.is_zero()) return context.t("quote.no-difference");
+    if (difference.is_zero()) return context.t(now.safe.is_zero() ? "quote.no-price" : "quote.no-difference");
     return (difference.is_negative() ? "" : "+") + format_money(difference) + " " + context.quote.currency;
 }
 
@@ -89,7 +89,8 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context) {
     }
     const QuoteSum& sum = result->sum;
     ui::text(ui, ui::Type::body, ui.theme().muted, context.t("quote.total-safe"));
-    const std::string total = format_money(sum.total.safe);
+    const bool unpriced = sum.lines.safe.is_zero() && !result->complete;
+    const std::string total = unpriced ? std::string("—") : format_money(sum.total.safe);
     ui::key_figure(ui, total, context.quote.currency, ui::Tone::accent);
     const std::string days = result->days.safe.to_string();
     ui::fact(
