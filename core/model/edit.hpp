@@ -73,13 +73,12 @@ struct SetNextRow {
     RowId value;
 };
 
-using Edit =
-    std::variant<FieldEdit, EntryEdit<DocumentItem>, EntryEdit<AssuranceAnswer>, EntryEdit<DataQuality>, TextEdit,
-                 CellEdit, AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>, AddRows<ActivityLine>,
-                 AddRows<OwnFactor>, AddRows<Measure>, AddRows<BalanceRow>, AddRows<DatedEvent>, AddRows<Allocation>,
-                 AddRows<LineDetail>, AddRows<OwnGwp>, AddRows<PlanStop>, AddRows<CertificateVisit>,
-                 AddRows<CertificateChange>, AddRows<FootprintIncrease>, AddRows<StatusGround>, RemoveRows, MoveSpan,
-                 SwapBom, SetNextRow>;
+using Edit = std::variant<FieldEdit, EntryEdit<DocumentItem>, EntryEdit<AssuranceAnswer>, EntryEdit<DataQuality>,
+                          TextEdit, CellEdit, AddRows<Site>, AddRows<UnitProduct>, AddRows<BomLine>,
+                          AddRows<ActivityLine>, AddRows<OwnFactor>, AddRows<Measure>, AddRows<BalanceRow>,
+                          AddRows<DatedEvent>, AddRows<Allocation>, AddRows<LineDetail>, AddRows<OwnGwp>,
+                          AddRows<PlanStop>, AddRows<CertificateVisit>, AddRows<CertificateChange>,
+                          AddRows<FootprintIncrease>, AddRows<StatusGround>, RemoveRows, MoveSpan, SwapBom, SetNextRow>;
 
 /// The edits that undo one command, in the order in which they are to be performed.
 class Inverse {

@@ -293,7 +293,7 @@ struct OwnGwp {
 
 /// Answer to one Annex 2 requirement ("A2-1.1" …).
 struct AssuranceAnswer {
-    std::string answer;  ///< "", "conforming", "partly", "not", "not-applicable", "unknown"
+    std::string answer;    ///< "", "conforming", "partly", "not", "not-applicable", "unknown"
     std::string evidence;  ///< the document or record that shows it: number, title, version
     std::string note;      ///< for "not-applicable" the reason
     friend bool operator==(const AssuranceAnswer&, const AssuranceAnswer&) = default;

@@ -82,8 +82,8 @@ TEST_CASE("A package holds its files once each", "[package]") {
     const Package package = package_of(with_attachments());
     const std::set<std::string> paths = paths_of(package);
     for (const char* path :
-         {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "annex2.csv", "bom.csv",
-          "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
+         {"project.json", "index.html", "index.en.html", "eligibility.csv", "units.csv", "annex1.csv", "annex2.csv",
+          "bom.csv", "footprint.csv", "man-days.csv", "annex1/A1-07/draft.html", "annex1/A1-09/draft.html",
           "annex1/A1-11/draft.html", "annex1/A1-14/draft.html", "annex1/A1-17/draft.html"}) {
         CAPTURE(path);
         CHECK(paths.count(path) == 1);

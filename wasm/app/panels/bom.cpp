@@ -17,8 +17,8 @@
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/gwp_view.hpp"
 #include "wasm/app/panels/import_view.hpp"
-#include "wasm/app/panels/supplier_view.hpp"
 #include "wasm/app/panels/panels.hpp"
+#include "wasm/app/panels/supplier_view.hpp"
 
 namespace zuji::app {
 
