@@ -64,6 +64,10 @@ LineState ActivitySource::blame(ui::GridPlace place) const {
 void ActivitySource::factor_cell(int row, ui::GridCell& out) const {
     const auto& item = line(row);
     const auto factor = factor_of(context_, item.factor);
+    if (!factor && item.factor.empty() && result(row).state == LineState::counted) {
+        out.text = no_value;  // counted without one: fuel, carbon balance, readings, formula, gas
+        return;
+    }
     if (!factor) {
         out.badge = context_.t("origin.missing");
         out.badge_tone = ui::Tone::error;
