@@ -1,7 +1,7 @@
 // Check that every include goes in an allowed direction:
 //
 //   base ← model ← { data, footprint, io }        footprint ← results        rules ← base only
-//           model + footprint + results + rules ← assess ← report ← quote ← engine ← { bindings, app ← ui }
+//           model + footprint + results + rules ← assess ← report ← { quote, training } ← engine ← { bindings, app ← ui }
 //
 //   node web/build/check-layers.mjs
 
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { filesBelow } from './lib/files.mjs';
 import { root } from './lib/paths.mjs';
 
-const CORE = ['base', 'model', 'io', 'data', 'footprint', 'results', 'rules', 'assess', 'report', 'quote', 'engine'].map((name) => `core/${name}`);
+const CORE = ['base', 'model', 'io', 'data', 'footprint', 'results', 'rules', 'assess', 'report', 'quote', 'training', 'engine'].map((name) => `core/${name}`);
 
 /** Layer → the layers it may include beside itself. */
 export const LAYERS = {
@@ -25,6 +25,7 @@ export const LAYERS = {
   'core/assess': ['core/base', 'core/model', 'core/io', 'core/data', 'core/footprint', 'core/results', 'core/rules'],
   'core/report': ['core/base', 'core/model', 'core/io', 'core/data', 'core/footprint', 'core/results', 'core/rules', 'core/assess'],
   'core/quote': ['core/base', 'core/model', 'core/rules', 'core/assess', 'core/report'],
+  'core/training': ['core/base', 'core/model', 'core/data', 'core/footprint', 'core/results', 'core/rules', 'core/assess', 'core/report'],
   'core/engine': CORE,
   'wasm/ui': ['core/base'],
   'wasm/platform': ['core/base', 'wasm/ui'],
