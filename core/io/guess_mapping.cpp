@@ -101,6 +101,39 @@ void place_columns(const Header& header, Mapping& mapping) {
     }
 }
 
+/// "TX-101" and "3", but not "铁芯", "Bolt M8" or "Copper tape".
+bool is_code(std::string_view cell) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), is_digit));
+    if (digits * 2 >= cell.size()) return true;
+    const bool ascii =
+        std::none_of(cell.begin(), cell.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    return digits > 0 && ascii && cell.find(' ') == std::string_view::npos;
+}
+
+bool holds_names(const TextTable& table, std::size_t first_row, std::size_t column) {
+    std::size_t filled = 0;
+    std::size_t codes = 0;
+    for (std::size_t row = first_row; row < std::min(table.size(), first_row + sampled_rows); ++row) {
+        if (column >= table[row].size()) continue;
+        const std::string_view cell = trim(table[row][column]);
+        if (cell.empty()) continue;
+        ++filled;
+        if (is_code(cell)) ++codes;
+    }
+    return codes * 2 < filled;
+}
+
+/// Without a column that is called a name, the first whose header may be one and whose cells are.
+void find_names(const TextTable& table, const Header& header, Mapping& mapping) {
+    if (std::find(mapping.columns.begin(), mapping.columns.end(), Column::name) != mapping.columns.end()) return;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (!header[i].may_be_name || !holds_names(table, mapping.header_row + 1, i)) continue;
+        mapping.columns[i] = Column::name;
+        return;
+    }
+}
+
 double kilograms(const std::string& unit) {
     const auto found = find_unit(unit);
     return found.ok() && found.value().dimension == Dimension::mass ? found.value().to_base.to_double() : 1;
@@ -149,6 +182,7 @@ Result<Mapping> guess_mapping(const TextTable& table) {
     Mapping mapping;
     mapping.header_row = found.row;
     place_columns(found.header, mapping);
+    find_names(table, found.header, mapping);
     read_units(found.header, mapping);
     const auto percent_in_name = [&](std::size_t i) {
         return table[found.row].size() > i && table[found.row][i].find('%') != std::string::npos;

@@ -79,6 +79,10 @@ constexpr std::array<Names, 16> names = {{
      "revision rev 图片 状态 status"},
 }};
 
+/// Of those, names of the thing itself: some lists have its code below, some its name.
+constexpr std::string_view things =
+    "component part item article child childpart childitem 组件 子件 子项 零部件 部件 件号 项 项次 position pos";
+
 struct Part {
     std::string_view word;
     Column column;
@@ -218,6 +222,7 @@ HeaderCell read_header_cell(std::string_view text) {
     if (const auto column = named(key)) {
         cell.column = *column;
         cell.exact = true;
+        cell.may_be_name = has_word(things, key);
         return cell;
     }
     if (const auto found = with_unit_behind(key)) return *found;

@@ -13,6 +13,8 @@ struct HeaderCell {
     Column column = Column::ignore;
     bool exact = false;  ///< a name of the list, not only a word in it
     std::string unit;    ///< symbol of the unit in it ("kg", "%"); empty when none
+    /// "Component", "Item": heads codes in one list and names in the next; the cells below say which.
+    bool may_be_name = false;
 };
 
 HeaderCell read_header_cell(std::string_view text);

@@ -30,6 +30,13 @@ describe('a sheet', () => {
     assert.deepEqual(table.facts.notes, [{ row: 0, column: 2, code: 'formula-without-value' }, { row: 0, column: 3, code: 'cell-error' }]);
   });
 
+  it('knows a result that was never computed from one that is an empty text', async () => {
+    const rows = [row(1, ['<c r="A1"><f>1/0</f><v></v></c>', '<c r="B1"><f>2*3</f><v/></c>', '<c r="C1" t="str"><f>""</f><v></v></c>', text('D1', 'x'), text('E1', '')])];
+    const table = await read({ sheets: sheet(rows) });
+    assert.deepEqual(cellsOf(table), [['', '', '', 'x']]);
+    assert.deepEqual(table.facts.notes.map(({ column, code }) => [column, code]), [[0, 'formula-without-value'], [1, 'formula-without-value']]);
+  });
+
   it('knows hidden rows and merged cells', async () => {
     const rows = [row(1, [text('A1', 'a')]), row(2, [text('A2', 'b')], ' hidden="1"'), row(3, [text('A3', 'c')])];
     const { facts } = await read({ sheets: sheet(rows, '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="$B$2:$B$3"/></mergeCells>') });

@@ -67,6 +67,21 @@ TEST_CASE("Headers are understood in Chinese and English", "[io][mapping]") {
     }
 }
 
+TEST_CASE("A header of the thing itself is a name or a code by what stands below", "[io][mapping]") {
+    const auto first = [](const std::string& csv) { return zuji::column_word(mapping(csv).columns[0]); };
+    CHECK(first("Component,Material,Qty\nConductor,Copper,1\nScreen,Copper tape,1\n") == "name");
+    CHECK(first("Item,Material,Qty\nBolt M8,Steel,4\nNut M8,Steel,4\nPlate,Steel,1\n") == "name");
+    CHECK(first("子件,材质,数量\n铁芯,30QG120,1\n线圈,QZ-2/130,3\n") == "name");
+    CHECK(first("Component,Material,Qty\nTX-101,Copper,1\nTX-102,Steel,1\n") == "part-number");
+    CHECK(first("子件,材质,数量\n3.01.001,钢,1\n3.01.002,铜,3\n") == "part-number");
+    CHECK(first("Item,Material,Qty\n1,Steel,4\n2,Copper,4\n") == "number");
+    // A column that says so is the name, and the codes stay codes.
+    CHECK(first("Component,Component description,Qty\nMotor,Motor 15 kW,1\n") == "part-number");
+    const auto both = mapping("Part No,Component,Qty\n100,Motor,1\n110,Shaft,1\n").columns;
+    CHECK(zuji::column_word(both[0]) == "part-number");
+    CHECK(zuji::column_word(both[1]) == "name");
+}
+
 TEST_CASE("Units in headers scale the columns", "[io][mapping]") {
     CHECK(mapping("名称,重量(g)\na,1\n").mass_scale == 0.001);
     CHECK(mapping("名称,总重（吨）\na,1\n").mass_scale == 1000);

@@ -98,6 +98,12 @@ class SheetReader {
     this.#hasFormula = false;
   }
 
+  /** An empty value is the result of a formula only where that is a text: "" and not "not computed yet". */
+  #take() {
+    this.#taking = this.#phonetic === 0;
+    if (this.#type === 'str') this.#hasValue = true;
+  }
+
   #note(code) {
     this.table.note({ row: this.#row, column: this.#column, code });
   }
@@ -147,7 +153,7 @@ class SheetReader {
     return {
       open: (name, tag) => {
         if (name === 'c') this.#openCell(tag);
-        else if (name === 'v' || name === 't') this.#taking = this.#hasValue = this.#phonetic === 0;
+        else if (name === 'v' || name === 't') this.#take();
         else if (name === 'f') this.#hasFormula = true;
         else if (name === 'row') this.#openRow(tag);
         else if (name === 'rPh') this.#phonetic += 1;
@@ -159,7 +165,9 @@ class SheetReader {
         else if (name === 'rPh') this.#phonetic -= 1;
       },
       text: (value) => {
-        if (this.#taking) this.#text += value;
+        if (!this.#taking) return;
+        this.#text += value;
+        this.#hasValue = true;
       },
     };
   }
