@@ -50,6 +50,7 @@ ActivitySurvey survey_activities(const Project& project, const Footprint& footpr
         if (state == LineState::counted && line.origin == Origin::unset) survey.no_origin.add(i);
         if (state == LineState::counted && !has_source) survey.no_source.add(i);
         if (line.stage.empty()) survey.no_stage.add(i);
+        if (state == LineState::omitted && trim(line.omit_reason).empty()) survey.no_reason.add(i);
         const bool energy = line.kind == ActivityKind::energy || line.kind == ActivityKind::fuel;
         if (energy && is_before_the_gate(line)) ++survey.energy;
         if (line.kind == ActivityKind::waste && is_before_the_gate(line)) ++survey.waste;

@@ -49,6 +49,7 @@ struct ActivitySurvey {
     Rows no_origin;
     Rows no_source;
     Rows no_stage;
+    Rows no_reason;          ///< cut off without a reason (paragraph 21)
     std::size_t energy = 0;  ///< before the gate
     std::size_t waste = 0;   ///< before the gate
     std::size_t manufacturing = 0;

@@ -9,6 +9,7 @@
 #include "core/assess/text_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
+#include "core/footprint/allocation.hpp"
 
 namespace zuji {
 namespace text_field {
@@ -100,18 +101,42 @@ Json event_dates(Answer answer, const std::vector<DatedEvent>& events, const Cho
 }
 
 /// Total mass of the production waste in kg, exact; nullopt when a line has no mass that can be read.
-std::optional<Decimal> waste_mass_kg(const Project& project) {
+std::optional<Decimal> mass_kg(const ActivityLine& line, const Project& project, const Unit& kilogram) {
+    const std::optional<Decimal> amount = line.amount.exact();
+    const Result<Unit> unit = find_unit(line.unit);
+    if (!amount || amount->is_negative() || !unit) return std::nullopt;
+    const std::optional<Decimal> mass = convert_exact(*amount, unit.value(), kilogram);
+    if (!mass || line.allocation == 0) return mass;
+    const Allocation* allocation = find_allocation(project, line.allocation);
+    if (allocation == nullptr) return std::nullopt;
+    const AllocationResult shared = compute_allocation(*allocation, project);
+    if (shared.state != LineState::counted) return std::nullopt;
+    return decimal_from_double(mass->to_double() * shared.per_unit);
+}
+
+/// Waste of making one declared unit, all of it or what is cut off; nullopt where a line has no mass.
+std::optional<Decimal> waste_mass_kg(const Project& project, bool only_omitted) {
     const Result<Unit> kilogram = find_unit("kg");
     if (!kilogram) return std::nullopt;
     Decimal total;
     for (const ActivityLine& line : project.activities) {
         if (line.kind != ActivityKind::waste || !is_before_the_gate(line)) continue;
-        const std::optional<Decimal> amount = line.amount.exact();
-        const Result<Unit> unit = find_unit(line.unit);
-        if (!amount || amount->is_negative() || !unit) return std::nullopt;
-        const std::optional<Decimal> mass = convert_exact(*amount, unit.value(), kilogram.value());
+        if (only_omitted && !line.omitted) continue;
+        const std::optional<Decimal> mass = mass_kg(line, project, kilogram.value());
         if (!mass) return std::nullopt;
         total = total + *mass;
+    }
+    return total;
+}
+
+/// Auxiliaries and packaging that are cut off, as far as they have a mass.
+double omitted_auxiliaries_kg(const Project& project) {
+    const Result<Unit> kilogram = find_unit("kg");
+    double total = 0;
+    for (const ActivityLine& line : project.activities) {
+        if (!kilogram || line.kind != ActivityKind::material || !line.omitted) continue;
+        const std::optional<Decimal> mass = mass_kg(line, project, kilogram.value());
+        if (mass) total += mass->to_double();
     }
     return total;
 }
@@ -356,14 +381,16 @@ DecisionInput cut_off_input(const Project& project, const Footprint& footprint) 
     } else {
         input.needs.emplace_back("product.mass_kg");
     }
-    const std::optional<Decimal> waste = waste_mass_kg(project);
-    if (waste) {
+    const std::optional<Decimal> waste = waste_mass_kg(project, false);
+    const std::optional<Decimal> omitted_waste = waste_mass_kg(project, true);
+    if (waste && omitted_waste) {
         input.json["totalWaste"] = waste->to_string();
     } else {
         input.needs.emplace_back("activities");
     }
-    input.json["omittedInputs"] = decimal_from_double(footprint.omitted_mass_kg).to_string();
-    input.json["omittedWaste"] = "0";  // a waste line cannot be cut off in the model
+    input.json["omittedInputs"] =
+        decimal_from_double(footprint.omitted_mass_kg + omitted_auxiliaries_kg(project)).to_string();
+    input.json["omittedWaste"] = omitted_waste.value_or(Decimal()).to_string();
     return input;
 }
 

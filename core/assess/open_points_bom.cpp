@@ -40,6 +40,7 @@ constexpr std::array sentences{
     StateSentence{LineState::formula_error, "formula-error", "18"},
     StateSentence{LineState::cycle, "cycle", "18"},
     StateSentence{LineState::no_assembly, "no-assembly", "18"},
+    StateSentence{LineState::too_deep, "too-deep", "18"},
 };
 
 /// "3, 17, 20 …": one-based numbers of the first rows.
@@ -105,6 +106,7 @@ void add_bom_points(OpenPoints& points, const AssessmentFacts& facts) {
     add_activity_rows(points, project, facts.activities.no_stage, "no-stage", "23");
     add_activity_rows(points, project, facts.activities.no_origin, "no-origin", "65-b6");
     add_activity_rows(points, project, facts.activities.no_source, "no-source", "65-b6");
+    add_activity_rows(points, project, facts.activities.no_reason, "no-reason", "21");
 }
 
 void add_footprint_points(OpenPoints& points, const AssessmentFacts& facts) {

@@ -4,6 +4,7 @@
 
 #include "core/footprint/activity_methods.hpp"
 #include "core/footprint/allocation.hpp"
+#include "core/model/words.hpp"
 
 namespace zuji {
 namespace {
@@ -158,11 +159,11 @@ ActivityResult compute_activity(const ActivityLine& line, const ActivityContext&
         amount.state = shared.state;
         amount.activity *= shared.per_unit;
     }
-    result.state = amount.state;
+    result.state = line.omitted ? LineState::omitted : amount.state;
     if (amount.state != LineState::counted) return result;
     const double kgco2e = emission(amount.activity, amount.factor);
     if (!is_sensible(amount.activity) || !is_sensible(kgco2e)) {
-        result.state = LineState::bad_number;
+        if (!line.omitted) result.state = LineState::bad_number;
         return result;
     }
     result.activity = amount.activity;
@@ -171,10 +172,16 @@ ActivityResult compute_activity(const ActivityLine& line, const ActivityContext&
     return result;
 }
 
-bool is_fossil_by_nature(const ActivityLine& line) {
-    const bool fossil_gas = gas_key(line.gas) != gas_key("CH4-biogenic") && gas_key(line.gas) != "co2e";
-    return line.kind == ActivityKind::fuel ||
-           (line.factor.empty() && !line.gas.empty() && line.kind != ActivityKind::mass_balance && fossil_gas);
+std::optional<EmissionPart> part_of_activity(const ActivityLine& line) {
+    const auto word = std::find(choices::emission_part.begin(), choices::emission_part.end(), line.part);
+    if (word != choices::emission_part.end()) {
+        return static_cast<EmissionPart>(word - choices::emission_part.begin());
+    }
+    if (line.kind == ActivityKind::fuel) return EmissionPart::fossil;
+    const std::string gas = gas_key(line.gas);
+    if (!line.factor.empty() || gas.empty() || line.kind == ActivityKind::mass_balance) return std::nullopt;
+    if (gas == gas_key("CH4-biogenic")) return EmissionPart::biogenic;
+    return gas == "co2e" ? std::nullopt : std::optional(EmissionPart::fossil);
 }
 
 void StageSums::add(const std::string& stage, double kgco2e) {

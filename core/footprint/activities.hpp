@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -54,8 +55,9 @@ class ActivityContext {
 /// With an allocation the amount is that of the plant, and one declared unit takes its share.
 ActivityResult compute_activity(const ActivityLine& line, const ActivityContext& context);
 
-/// Which part of the total the emission of a line without parts of its own is (a gas, a fuel).
-bool is_fossil_by_nature(const ActivityLine& line);
+/// The one part of the total that the emission of a line is: what the line says, else what its gas or fuel is by
+/// nature; nullopt where its factor has to say it.
+std::optional<EmissionPart> part_of_activity(const ActivityLine& line);
 
 /// Emissions by stage; BOM lines without a stage stand in "materials".
 struct StageSums {

@@ -210,7 +210,8 @@ void BomArrays::read_structure(const std::vector<BomLine>& lines) {
             PreparedLine& above = prepared_[parent];
             if (!above.has_parts) --leaf_lines_;
             above.has_parts = true;
-            line.depth = static_cast<std::uint8_t>(std::min(above.depth + 1, 255));
+            constexpr int deepest = std::numeric_limits<std::uint16_t>::max();
+            line.depth = static_cast<std::uint16_t>(std::min(above.depth + 1, deepest));
             max_depth_ = std::max<std::size_t>(max_depth_, line.depth);
         }
         const auto index = static_cast<std::uint32_t>(i);
@@ -220,6 +221,27 @@ void BomArrays::read_structure(const std::vector<BomLine>& lines) {
             index_of[lines[i].id] = index;
         }
     }
+}
+
+std::optional<FactorParts> BomParts::of(std::size_t i, const BomLine& line) const {
+    const std::uint32_t name = arrays_->factor(i);
+    if (name == no_name) {
+        const auto shared = shared_.find(i);
+        return shared == shared_.end() ? std::nullopt : std::optional(shared->second);
+    }
+    const ResolvedFactor primary = resolver_->factor(name);  // a copy: the next look-up may move the table
+    if (!arrays_->is_blended(i)) return primary.has_parts ? std::optional(primary.parts) : std::nullopt;
+    const std::uint32_t recycled_name = resolver_->factors().index_of(line.recycled_factor);
+    const ResolvedFactor& recycled = resolver_->factor(recycled_name);
+    if (!primary.has_parts && !recycled.has_parts) return std::nullopt;
+    const FactorParts of_recycled = recycled.parts;
+    const double units = resolver_->between(name, recycled_name).value_or(0);
+    const double share = line.recycled_percent.value() / 100;
+    FactorParts parts{};
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        parts[k] = blended_factor(primary.parts[k], share, of_recycled[k] * units);
+    }
+    return parts;
 }
 
 }  // namespace zuji

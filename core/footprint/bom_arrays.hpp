@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "core/footprint/footprint.hpp"
@@ -25,7 +27,7 @@ struct PreparedLine {
     LineState state = LineState::no_factor;         ///< as if it stood alone
     LineState quantity_state = LineState::counted;  ///< why the parts below cannot be counted, if so
     std::uint8_t origin = 0;
-    std::uint8_t depth = 0;
+    std::uint16_t depth = 0;
     std::uint8_t stage = no_stage;  ///< its own, as a place in stage_order; no_stage = that of the parent
     bool has_parts = false;
     bool has_factor = false;
@@ -50,10 +52,10 @@ class BomArrays {
     /// Some line has the parts of an assembly elsewhere: resolve_shared_assemblies comes next.
     [[nodiscard]] bool any_shared() const { return any_shared_; }
     [[nodiscard]] std::vector<PreparedLine>& shared_targets() { return prepared_; }
-    /// Number of a line's factor in the resolver; no_name = none, or blended with another.
-    [[nodiscard]] std::uint32_t whole_factor(std::size_t i) const {
-        return (seen_[i].flags & blended_flag) != 0 ? no_name : seen_[i].factor;
-    }
+    /// Number of a line's (primary) factor in the resolver; no_name = none.
+    [[nodiscard]] std::uint32_t factor(std::size_t i) const { return seen_[i].factor; }
+    /// The factor is blended with that of recycled material.
+    [[nodiscard]] bool is_blended(std::size_t i) const { return (seen_[i].flags & blended_flag) != 0; }
 
    private:
     /// What was read of a line: when all of it is the same, so is what was made of it.
@@ -81,6 +83,21 @@ class BomArrays {
     bool any_shared_ = false;
     std::size_t leaf_lines_ = 0;
     std::size_t max_depth_ = 0;
+};
+
+/// The parts of lines' factors: the factor's own, blended as the factor is, or those of a shared assembly.
+class BomParts {
+   public:
+    BomParts(const BomArrays& arrays, Resolver& resolver) : arrays_(&arrays), resolver_(&resolver) {}
+    /// Per unit of the line's activity; nullopt where nothing is known of parts.
+    [[nodiscard]] std::optional<FactorParts> of(std::size_t i, const BomLine& line) const;
+    /// Parts of one of the assembly that line `i` shares.
+    void set_shared(std::size_t i, const FactorParts& parts) { shared_[i] = parts; }
+
+   private:
+    const BomArrays* arrays_;
+    Resolver* resolver_;
+    std::unordered_map<std::size_t, FactorParts> shared_;
 };
 
 }  // namespace zuji

@@ -10,11 +10,20 @@
 
 namespace zuji {
 
-/// CLAUSE R52003/19, 20: 1 the supplier's or an own measurement, 3 authoritative for the place of production, 4 an
-/// international or foreign official database, 5 anything else. Rank 2, the database that the mechanism names, only the
-/// user can tell. i18n "factor.rank.<rank>" has the reason.
-int source_rank(const OwnFactor& factor);
-int source_rank(const Factor& factor);
+/// CLAUSE R52003/19, 20: 1 the supplier's or an own measurement, 2 the database that the mechanism names
+/// (Product::mechanism_data), 3 authoritative for the place of production, 4 an international or foreign official
+/// database, 5 anything else. i18n "factor.rank.<rank>" has the reason.
+int source_rank(const OwnFactor& factor, const Product& product = {});
+int source_rank(const Factor& factor, const Product& product = {});
+
+/// Whether the parts of a user's factor that are entered can be parts of its value.
+enum class PartsCheck {
+    fine,
+    unreadable,  ///< one is no number
+    too_much,    ///< together more than the value
+    rest         ///< all four are entered, and together they are less than the value
+};
+PartsCheck check_parts(const OwnFactor& factor);
 
 /// Published factors of the same material in the same unit.
 struct ComparableFactors {

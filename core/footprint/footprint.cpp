@@ -8,6 +8,7 @@
 #include "core/footprint/bom_arrays.hpp"
 #include "core/footprint/resolver.hpp"
 #include "core/footprint/shared_assemblies.hpp"
+#include "core/model/bom_tree.hpp"
 
 namespace zuji {
 namespace {
@@ -36,6 +37,7 @@ struct Sums {
 };
 
 LineState state_in(const PreparedLine& line, const Context& above) {
+    if (line.depth >= max_bom_depth) return LineState::too_deep;
     if (above.omitted || line.omitted) return LineState::omitted;
     if (above.covered) return LineState::covered;
     if (line.has_parts && !line.has_factor) {
@@ -52,7 +54,7 @@ void compute_line(const PreparedLine& line, const Context& above, BomLineResult&
     out.depth = line.depth;
     out.factor = line.factor;
     const bool computable = line.state == LineState::counted && above.broken == LineState::counted && !above.covered &&
-                            !(line.has_parts && !line.has_factor);
+                            !(line.has_parts && !line.has_factor) && out.state != LineState::too_deep;
     if (!computable) return;
     out.activity = line.gross * above.multiplicity;
     out.kgco2e = emission(out.activity, line.factor);
@@ -158,9 +160,10 @@ void sum_assemblies(const std::vector<PreparedLine>& lines, const std::vector<Co
         BomLineResult& result = out.bom[i];
         if (line.has_parts && !result.has_mass && line.has_mass) {  // no part has a mass: the assembly's own stands
             const Context& above = line.parent == no_line ? top : contexts[line.parent];
-            result.net_mass_kg = line.mass_kg * above.multiplicity;
-            result.has_mass = true;
-            if (!above.mass_taken) {
+            const double mass = line.mass_kg * above.multiplicity;
+            result.has_mass = is_sensible(mass);
+            result.net_mass_kg = result.has_mass ? mass : 0;
+            if (result.has_mass && !above.mass_taken) {
                 sums.mass.add(result.net_mass_kg);
                 if (result.state == LineState::omitted) sums.omitted_mass.add(result.net_mass_kg);
             }
@@ -177,26 +180,26 @@ void sum_assemblies(const std::vector<PreparedLine>& lines, const std::vector<Co
     }
 }
 
-using PartSums = std::array<CompensatedSum, 4>;
+using PartSums = std::array<CompensatedSum, emission_part_count>;
 
-void add_parts(double activity, const ResolvedFactor& factor, PartSums& sums) {
-    if (!factor.has_parts) return;
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(activity * factor.parts[i]);
+void add_parts(double activity, const FactorParts& parts, PartSums& sums) {
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(activity * parts[i]);
 }
 
-void add_bom_parts(const BomArrays& arrays, Resolver& resolver, const Footprint& out, PartSums& sums) {
+void add_bom_parts(const std::vector<BomLine>& lines, const BomParts& parts, const Footprint& out, PartSums& sums) {
     for (std::size_t i = 0; i < out.bom.size(); ++i) {
         if (out.bom[i].state != LineState::counted) continue;
-        const std::uint32_t factor = arrays.whole_factor(i);
-        if (factor != no_name) add_parts(out.bom[i].activity, resolver.factor(factor), sums);
+        if (const auto own = parts.of(i, lines[i])) add_parts(out.bom[i].activity, *own, sums);
     }
 }
 
+/// What the line itself says comes first, then what its gas or fuel is by nature, then its factor.
 void add_activity_parts(const ActivityLine& line, const ActivityResult& result, Resolver& resolver, PartSums& sums) {
-    if (is_fossil_by_nature(line)) {
-        sums[0].add(result.kgco2e);
+    if (const auto part = part_of_activity(line)) {
+        sums[static_cast<std::size_t>(*part)].add(result.kgco2e);
     } else if (!line.factor.empty()) {
-        add_parts(result.activity, resolver.factor(resolver.factors().index_of(line.factor)), sums);
+        const ResolvedFactor& factor = resolver.factor(resolver.factors().index_of(line.factor));
+        if (factor.has_parts) add_parts(result.activity, factor.parts, sums);
     }
 }
 
@@ -227,7 +230,10 @@ const Footprint& FootprintEngine::run(const Project& project, const std::span<co
     result_.leaf_lines = cache.bom.leaf_lines();
     result_.max_depth = cache.bom.max_depth();
     Sums sums;
-    if (cache.bom.any_shared()) resolve_shared_assemblies(project.bom, cache.bom.shared_targets(), result_.cycle_paths);
+    BomParts bom_parts(cache.bom, cache.resolver);
+    if (cache.bom.any_shared()) {
+        resolve_shared_assemblies(project.bom, cache.bom.shared_targets(), bom_parts, result_.cycle_paths);
+    }
     const ActivityContext context(project, cache.resolver);
     compute_bom(cache.bom, stages_outside(project.product), cache.contexts, result_, sums);
     sum_assemblies(cache.bom.lines(), cache.contexts, result_, sums);
@@ -243,9 +249,14 @@ const Footprint& FootprintEngine::run(const Project& project, const std::span<co
         stages.has_materials = result_.counted_lines > 0;
     }
     PartSums parts;
-    if (cache.resolver.any_parts()) add_bom_parts(cache.bom, cache.resolver, result_, parts);
+    if (cache.resolver.any_parts()) add_bom_parts(project.bom, bom_parts, result_, parts);
     for (const ActivityLine& line : project.activities) {
         const ActivityResult& result = result_.activities.emplace_back(compute_activity(line, context));
+        if (result.state == LineState::omitted) {
+            sums.omitted.add(result.kgco2e);
+            ++result_.omitted_lines;
+            continue;
+        }
         if (result.state != LineState::counted) {
             ++(result.state == LineState::outside ? result_.outside_lines : result_.open_lines);
             continue;
@@ -318,7 +329,8 @@ std::string_view line_state_word(LineState state) {
                                                                       "no-parameter",
                                                                       "formula-error",
                                                                       "cycle",
-                                                                      "no-assembly"};
+                                                                      "no-assembly",
+                                                                      "too-deep"};
     return words.at(static_cast<std::size_t>(state));
 }
 

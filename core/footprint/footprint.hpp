@@ -45,9 +45,10 @@ enum class LineState : std::uint8_t {
     no_parameter,        ///< a name of the formula without a number
     formula_error,       ///< the formula cannot be read or has no finite value
     cycle,               ///< the parts of an assembly that contains the line itself
-    no_assembly          ///< the parts of an assembly that is not there
+    no_assembly,         ///< the parts of an assembly that is not there
+    too_deep             ///< below level max_bom_depth
 };
-inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::no_assembly) + 1;
+inline constexpr std::size_t line_state_count = static_cast<std::size_t>(LineState::too_deep) + 1;
 /// Stable word of a state ("no-factor", "covered", …), i18n "line.<word>".
 std::string_view line_state_word(LineState state);
 /// Something is to be done: neither counted, nor an assembly, nor omitted, nor covered.
@@ -67,14 +68,14 @@ struct BomLineResult {
     double subtotal = 0;      ///< counted emission of the line and its descendants
     std::uint32_t open_below = 0;  ///< lines below that are not counted and not omitted
     bool has_mass = false;
-    std::uint8_t depth = 0;
+    std::uint16_t depth = 0;
 };
 
 struct ActivityResult {
     LineState state = LineState::no_factor;
     double activity = 0;
     double factor = 0;
-    double kgco2e = 0;
+    double kgco2e = 0;  ///< of an omitted line what it would be, which no sum contains
 };
 
 struct StageTotal {
@@ -82,7 +83,7 @@ struct StageTotal {
     double kgco2e = 0;
 };
 
-/// The parts of the total, where factors have them; `unsplit` is the rest.
+/// The parts of the total, where factors have them or a line says what it is; `unsplit` is the rest.
 struct PartTotals {
     double fossil = 0;
     double biogenic = 0;
@@ -106,7 +107,7 @@ struct Footprint {
     std::size_t leaf_lines = 0;              ///< material lines (leaves) = x of paragraphs 54 and 69
     std::size_t open_lines = 0;              ///< neither counted nor omitted, BOM and activities
     std::size_t counted_lines = 0;           ///< BOM and activities
-    std::size_t omitted_lines = 0;           ///< BOM leaves
+    std::size_t omitted_lines = 0;           ///< BOM leaves and activities
     std::size_t proxy_lines = 0;             ///< counted with a proxy factor
     std::size_t max_depth = 0;               ///< 0 for a flat list
     double net_mass_kg = 0;                  ///< sum of leaf masses per declared unit

@@ -51,9 +51,9 @@ bool contains_gwp(const OwnFactor& own, const Unit& per, double potential) {
 
 /// Factors of the library that are one part as a whole: methane by its origin, freight by air.
 std::optional<std::size_t> part_of(const Factor& factor) {
-    constexpr std::size_t fossil = 0;
-    constexpr std::size_t biogenic = 1;
-    constexpr std::size_t aviation = 3;
+    constexpr auto fossil = static_cast<std::size_t>(EmissionPart::fossil);
+    constexpr auto biogenic = static_cast<std::size_t>(EmissionPart::biogenic);
+    constexpr auto aviation = static_cast<std::size_t>(EmissionPart::aviation);
     const std::string gas = gas_key(factor.gas);
     if (gas == gas_key("CH4-biogenic")) return biogenic;
     if (factor.kind == FactorKind::fuel_combustion || factor.kind == FactorKind::carbonate) return fossil;
@@ -122,7 +122,8 @@ ResolvedFactor Resolver::resolve_own(const OwnFactor& own) const {
     if (!potential) return unusable(LineState::unknown_gas);
     if (contains_gwp(own, *per, *potential)) return unusable(LineState::double_gwp);
     ResolvedFactor resolved = usable(own.value.value() * *potential, *std::move(per));
-    const std::array<const Entered*, 4> parts = {&own.fossil, &own.biogenic, &own.land_use, &own.aviation};
+    const std::array<const Entered*, emission_part_count> parts = {&own.fossil, &own.biogenic, &own.land_use,
+                                                                   &own.aviation};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (!parts[i]->has_value()) continue;
         resolved.has_parts = true;

@@ -32,6 +32,9 @@ class NameTable {
     std::unordered_map<std::string_view, std::uint32_t> index_;
 };
 
+/// Fossil, biogenic, land use, aviation (EmissionPart), kg CO2e per unit.
+using FactorParts = std::array<double, emission_part_count>;
+
 /// What a factor id stands for in this project.
 struct ResolvedFactor {
     LineState state = LineState::no_factor;  ///< counted when it can be used
@@ -40,7 +43,7 @@ struct ResolvedFactor {
     double per_kg = 0;  ///< units in one kilogram when `per_mass`
     bool per_mass = false;
     bool has_parts = false;
-    std::array<double, 4> parts{};  ///< of `value`: fossil, biogenic, land use, aviation
+    FactorParts parts{};  ///< of `value`
 };
 
 /// How many of a factor's units one entered unit is.

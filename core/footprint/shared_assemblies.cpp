@@ -22,14 +22,15 @@ constexpr std::size_t no_target = static_cast<std::size_t>(-1);
 
 struct One {
     double kgco2e = 0;
+    FactorParts parts{};
     double mass_kg = 0;
     bool has_mass = false;
 };
 
 class SharedAssemblies {
    public:
-    SharedAssemblies(const std::vector<BomLine>& lines, std::vector<PreparedLine>& prepared)
-        : lines_(&lines), prepared_(&prepared) {}
+    SharedAssemblies(const std::vector<BomLine>& lines, std::vector<PreparedLine>& prepared, BomParts& parts)
+        : lines_(&lines), prepared_(&prepared), parts_(&parts) {}
 
     void resolve(std::map<std::size_t, std::string>& cycle_paths) {
         find_targets();
@@ -103,7 +104,7 @@ class SharedAssemblies {
             Target& target = targets_[ready[next]];
             target.done = true;
             const One one = one_of(target);
-            for (const std::size_t user : target.users) give(one, (*prepared_)[user]);
+            for (const std::size_t user : target.users) give(one, user);
             for (const std::size_t above : needed_by[ready[next]]) {
                 if (--targets_[above].open_needs == 0) ready.push_back(above);
             }
@@ -120,8 +121,10 @@ class SharedAssemblies {
             const bool whole = !line.has_parts || line.has_factor;
             if (whole) {
                 own.kgco2e = line.state == LineState::counted ? emission(line.gross, line.factor) : 0;
+                own.parts = parts_in(i);
             } else {
                 own.kgco2e *= line.quantity;
+                scale(own.parts, line.quantity);
             }
             if (line.has_mass && (whole || !own.has_mass)) {
                 own.mass_kg = line.mass_kg;
@@ -133,17 +136,34 @@ class SharedAssemblies {
             One& above = sums[line.parent - target.from];
             above.mass_kg += own.mass_kg;
             above.has_mass = above.has_mass || own.has_mass;
-            if (!line.omitted) above.kgco2e += own.kgco2e;
+            if (line.omitted) continue;
+            above.kgco2e += own.kgco2e;
+            for (std::size_t k = 0; k < own.parts.size(); ++k) above.parts[k] += own.parts[k];
         }
         One one = sums.front();
         const double quantity = all[target.from].quantity;
         if (quantity == 0) return {};
         one.kgco2e /= quantity;
         one.mass_kg /= quantity;
+        scale(one.parts, 1 / quantity);
         return one;
     }
 
-    static void give(const One& one, PreparedLine& line) {
+    static void scale(FactorParts& parts, double by) {
+        for (double& part : parts) part *= by;
+    }
+
+    /// Parts of the emission of a line that counts by a factor.
+    FactorParts parts_in(std::size_t i) const {
+        const PreparedLine& line = (*prepared_)[i];
+        FactorParts parts = parts_->of(i, (*lines_)[i]).value_or(FactorParts{});
+        scale(parts, line.state == LineState::counted ? line.gross : 0);
+        return parts;
+    }
+
+    void give(const One& one, std::size_t user) {
+        parts_->set_shared(user, one.parts);
+        PreparedLine& line = (*prepared_)[user];
         line.gross = line.quantity;
         line.factor = one.kgco2e;
         line.origin = static_cast<std::uint8_t>(Origin::computed);
@@ -181,15 +201,16 @@ class SharedAssemblies {
 
     const std::vector<BomLine>* lines_;
     std::vector<PreparedLine>* prepared_;
+    BomParts* parts_;
     std::vector<Target> targets_;
     std::vector<std::size_t> target_of_;  ///< by line; no_target = none
 };
 
 }  // namespace
 
-void resolve_shared_assemblies(const std::vector<BomLine>& lines, std::vector<PreparedLine>& prepared,
+void resolve_shared_assemblies(const std::vector<BomLine>& lines, std::vector<PreparedLine>& prepared, BomParts& parts,
                                std::map<std::size_t, std::string>& cycle_paths) {
-    SharedAssemblies(lines, prepared).resolve(cycle_paths);
+    SharedAssemblies(lines, prepared, parts).resolve(cycle_paths);
 }
 
 }  // namespace zuji

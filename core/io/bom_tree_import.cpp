@@ -44,7 +44,7 @@ RowId BomTreeImport::append(std::size_t row, RowId parent) {
     placed_[row] = true;
     BomLine& line =
         rows_are_reused_ ? lines_.emplace_back(rows_[row].line) : lines_.emplace_back(std::move(rows_[row].line));
-    level_of_line_.push_back(static_cast<std::uint8_t>(level));
+    level_of_line_.push_back(static_cast<std::uint16_t>(level));
     row_of_line_.push_back(row);
     line.id = static_cast<RowId>(lines_.size());
     line.parent = parent;

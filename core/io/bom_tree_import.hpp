@@ -54,7 +54,7 @@ class BomTreeImport {
     std::vector<BomLine>& lines_;
     std::vector<bool> refused_;  ///< by row, grows
     std::vector<bool> placed_;   ///< by row
-    std::vector<std::uint8_t> level_of_line_;
+    std::vector<std::uint16_t> level_of_line_;
     std::vector<std::size_t> row_of_line_;
     bool rows_are_reused_ = false;                          ///< an assembly stands more than once: copy its rows
     std::unordered_map<std::uint64_t, std::size_t> seen_;   ///< hash of parent and part number → line index

@@ -24,19 +24,14 @@ std::string label(const BomLine& line) {
     return "#" + std::to_string(line.id);
 }
 
-Error too_deep(std::size_t position) {
-    return {"bom-too-deep", where(position, "parent"), {std::to_string(max_bom_depth)}};
-}
-
 /// Whether the lines are in pre-order already, found in one pass with the stack of open ancestors.
-/// An unknown parent, a cycle or too many levels make it false, and the slow way says which.
+/// An unknown parent or a cycle makes it false, and the slow way says which.
 bool is_arranged(const std::vector<BomLine>& lines) {
     std::vector<RowId> open;
     for (const BomLine& line : lines) {
         while (!open.empty() && open.back() != line.parent) open.pop_back();
         if (open.empty() && line.parent != 0) return false;
         open.push_back(line.id);
-        if (open.size() > max_bom_depth) return false;
     }
     return true;
 }
@@ -122,7 +117,6 @@ Result<std::vector<std::uint32_t>> pre_order(const std::vector<BomLine>& lines, 
             open.pop_back();
             continue;
         }
-        if (open.size() >= max_bom_depth) return too_deep(next);
         order.push_back(next);
         open.push_back(children.next[next]);
         next = children.first[next];

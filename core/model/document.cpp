@@ -35,8 +35,16 @@ RowId first_free_row(const Project& project) {
     count(project.unit_products);
     count(project.bom);
     count(project.activities);
+    count(project.allocations);
+    count(project.details);
+    count(project.own_gwp);
     count(project.measures);
     count(project.balances);
+    count(project.plan.stops);
+    count(project.certificate.visits);
+    count(project.certificate.changes);
+    count(project.certificate.increases);
+    count(project.certificate.grounds);
     for (const auto& [item, document] : project.documents) count(document.attachments);
     return next;
 }

@@ -105,8 +105,8 @@ struct Record<Product> {
         field("mass_kg", &Product::mass_kg), field("period_from", &Product::period_from),
         field("period_to", &Product::period_to), field("distribution_inside", &Product::distribution_inside),
         field("use_inside", &Product::use_inside), field("end_of_life_inside", &Product::end_of_life_inside),
-        field("mechanism", &Product::mechanism), field("lifetime_years", &Product::lifetime_years),
-        field("lifetime_basis", &Product::lifetime_basis));
+        field("mechanism", &Product::mechanism), field("mechanism_data", &Product::mechanism_data),
+        field("lifetime_years", &Product::lifetime_years), field("lifetime_basis", &Product::lifetime_basis));
 };
 
 template <>
@@ -203,8 +203,10 @@ struct Record<ActivityLine> {
                    field("ncv_unit", &ActivityLine::ncv_unit), field("carbon_content", &ActivityLine::carbon_content),
                    field("oxidation_percent", &ActivityLine::oxidation_percent),
                    field("formula_template", &ActivityLine::formula_template), field("formula", &ActivityLine::formula),
-                   field("clause", &ActivityLine::clause), field("origin", &ActivityLine::origin),
-                   field("source", &ActivityLine::source), field("note", &ActivityLine::note));
+                   field("clause", &ActivityLine::clause), choice("part", &ActivityLine::part, choices::emission_part),
+                   field("supplier", &ActivityLine::supplier), field("origin", &ActivityLine::origin),
+                   field("source", &ActivityLine::source), field("note", &ActivityLine::note),
+                   field("omitted", &ActivityLine::omitted), field("omit_reason", &ActivityLine::omit_reason));
 };
 
 template <>

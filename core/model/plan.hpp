@@ -41,6 +41,11 @@ const std::pair<const std::string, DocumentItem>* owner_of_attachment(const Proj
 /// Levels from the top down to BOM line `row`: 1 for a top-level line.
 std::size_t level_of(const std::vector<BomLine>& bom, RowIndex& index, RowId row);
 
+/// Adds the edits that remove what belongs to rows that go: details, data quality, allocations that nothing else uses.
+/// `positions` rise.
+void remove_dependents(const Project& project, Table table, const std::vector<std::size_t>& positions,
+                       std::vector<Edit>& edits);
+
 /// "unknown-row" with the table and the row.
 Error unknown_row(Table table, RowId row);
 /// "too-many-rows": the ids of the project are used up.

@@ -196,6 +196,7 @@ Result<std::vector<Edit>> plan_delete(const Project& project, RowIndex& index, c
         positions = std::move(with_subtrees);
     }
     std::vector<Edit> edits;
+    remove_dependents(project, command.table, positions, edits);
     edits.emplace_back(RemoveRows{command.table, std::move(positions)});
     return edits;
 }

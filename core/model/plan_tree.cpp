@@ -1,6 +1,7 @@
 // Plans of the commands that rearrange the BOM as a whole: MoveRow, ReplaceBom.
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/model/bom_tree.hpp"
 #include "core/model/json_reader.hpp"
@@ -93,6 +94,9 @@ Result<std::vector<Edit>> plan(const Project& project, RowIndex&, const ReplaceB
     renumber(lines, project.next_row);
     const RowId next_row = project.next_row + static_cast<RowId>(lines.size());
     std::vector<Edit> edits;
+    std::vector<std::size_t> all(project.bom.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    remove_dependents(project, Table::bom, all, edits);
     edits.emplace_back(SwapBom{std::move(lines)});
     edits.emplace_back(SetNextRow{next_row});
     return edits;

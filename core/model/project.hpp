@@ -2,6 +2,7 @@
 // The project document: everything an applicant enters. A value; changed only by commands (command.hpp).
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -63,6 +64,7 @@ struct Product {
     Answer use_inside = Answer::unanswered;
     Answer end_of_life_inside = Answer::unanswered;
     std::string mechanism;       ///< name of the footprint mechanism joined or planned
+    std::string mechanism_data;  ///< set or source of factors that the mechanism names (paragraph 20)
     Entered lifetime_years;      ///< reference service life, for what happens every year of use
     std::string lifetime_basis;  ///< clause or source of the lifetime
     friend bool operator==(const Product&, const Product&) = default;
@@ -159,6 +161,10 @@ struct DocumentItem {
 
 enum class MassBasis { line, each };  ///< the mass is that of the whole line / of one of the quantity
 
+/// Parts of an emission that are reported apart. The order is that of the arrays that hold one number a part.
+enum class EmissionPart { fossil, biogenic, land_use, aviation };
+inline constexpr std::size_t emission_part_count = 4;
+
 /// A line of the bill of materials. Lines stand in document order, a parent before its children.
 struct BomLine {
     RowId id = 0;
@@ -219,9 +225,13 @@ struct ActivityLine {
     std::string formula_template;  ///< formula: id of the template of assets/templates that it came from
     std::string formula;           ///< formula: expression over the parameters in `details`, result in `unit`
     std::string clause;            ///< formula: the clause of the product standard that the user follows
+    std::string part;              ///< what the emission is, where neither factor nor gas says it: word of EmissionPart
+    std::string supplier;
     Origin origin = Origin::unset;
     std::string source;
     std::string note;
+    bool omitted = false;  ///< cut off (paragraph 21); needs `omit_reason`
+    std::string omit_reason;
     friend bool operator==(const ActivityLine&, const ActivityLine&) = default;
 };
 

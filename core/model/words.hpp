@@ -65,6 +65,8 @@ inline constexpr std::array<std::string_view, 7> detail_role = {
 inline constexpr std::array<std::string_view, 10> factor_kind = {
     "footprint", "grid-co2",    "fuel-combustion", "fuel-property", "gwp",
     "carbonate", "spend-based", "fuel-upstream",   "freight-part",  "indicator"};
+inline constexpr std::array<std::string_view, emission_part_count> emission_part = {"fossil", "biogenic", "land-use",
+                                                                                    "aviation"};
 inline constexpr std::array<std::string_view, 3> party = {"applicant", "producer", "factory"};
 inline constexpr std::array<std::string_view, 5> legal_form = {"legal-person", "natural-person", "individual-business",
                                                                "branch", "unknown"};

@@ -41,9 +41,12 @@ TableBlock cut_off_table(const ReportFacts& facts, const Say& say, Digits digits
     const bool has_mass = facts.project.product.mass_kg.has_value();
     for (const OmittedLine& line : facts.assessment.analysis->omitted) {
         if (digits == Digits::rounded && table.rows.size() == most_on_a_page) break;
-        const BomLine& row = facts.project.bom[line.index];
-        Cell reason = line.has_reason ? plain(row.omit_reason) : Cell{say("result.no-reason"), Tone::bad, ""};
-        table.rows.push_back({plain(std::to_string(line.index + 1)), plain(or_dash(row.name)),
+        const Project& project = facts.project;
+        const std::string& name = line.is_activity ? project.activities[line.index].name : project.bom[line.index].name;
+        const std::string& why =
+            line.is_activity ? project.activities[line.index].omit_reason : project.bom[line.index].omit_reason;
+        Cell reason = line.has_reason ? plain(why) : Cell{say("result.no-reason"), Tone::bad, ""};
+        table.rows.push_back({plain(std::to_string(line.index + 1)), plain(or_dash(name)),
                               plain(line.has_mass ? digits_of(line.mass_kg, digits) : "—"),
                               plain(has_mass && line.has_mass ? percent_of(line.mass_share, digits) : "—"),
                               plain(has_mass && line.has_mass ? percent_of(line.cumulative_share, digits) : "—"),

@@ -3,15 +3,34 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/base/text.hpp"
+#include "core/base/units.hpp"
+#include "core/footprint/allocation.hpp"
 #include "core/footprint/kernel.hpp"
 #include "core/model/words.hpp"
 #include "core/results/material_class.hpp"
 
 namespace zuji {
 
+namespace {
+
+using Suppliers = std::unordered_map<std::string_view, std::string_view>;  ///< by factor id
+
+std::string_view supplier_of(const std::string& entered, const std::string& factor, const Suppliers& by_factor) {
+    if (!trim(entered).empty()) return entered;
+    const auto found = by_factor.find(factor);
+    return found == by_factor.end() ? std::string_view() : found->second;
+}
+
+}  // namespace
+
 std::vector<SupplierTotal> totals_by_supplier(const Project& project, const Footprint& footprint) {
+    Suppliers by_factor;
+    for (const OwnFactor& own : project.own_factors) by_factor.emplace(own.id, own.supplier);
     struct Sum {
         CompensatedSum kgco2e;
         std::size_t lines = 0;
@@ -23,10 +42,16 @@ std::vector<SupplierTotal> totals_by_supplier(const Project& project, const Foot
         ++sum.lines;
     };
     for (std::size_t i = 0; i < std::min(project.bom.size(), footprint.bom.size()); ++i) {
-        if (footprint.bom[i].state == LineState::counted) add(project.bom[i].supplier, footprint.bom[i].kgco2e);
+        const BomLine& line = project.bom[i];
+        if (footprint.bom[i].state == LineState::counted) {
+            add(supplier_of(line.supplier, line.factor, by_factor), footprint.bom[i].kgco2e);
+        }
     }
-    for (const ActivityResult& result : footprint.activities) {
-        if (result.state == LineState::counted) add({}, result.kgco2e);
+    for (std::size_t i = 0; i < std::min(project.activities.size(), footprint.activities.size()); ++i) {
+        const ActivityLine& line = project.activities[i];
+        if (footprint.activities[i].state == LineState::counted) {
+            add(supplier_of(line.supplier, line.factor, by_factor), footprint.activities[i].kgco2e);
+        }
     }
     std::vector<SupplierTotal> totals;
     for (const auto& [supplier, sum] : sums) totals.push_back({supplier, sum.kgco2e.value(), sum.lines});
@@ -163,23 +188,51 @@ FlowDiagram emission_flows(const Project& project, const Footprint& footprint, s
     return flows.take(most);
 }
 
+namespace {
+
+/// Kilograms that an activity carries or takes, per declared unit; nullopt where its amount is no mass.
+std::optional<double> mass_of(const Project& project, const ActivityLine& line) {
+    const auto kilogram = find_unit("kg");
+    const auto unit = find_unit(line.unit);
+    const bool carries = line.kind == ActivityKind::waste || line.kind == ActivityKind::material;
+    if (!carries || !kilogram.ok() || !unit.ok() || !line.amount.has_value()) return std::nullopt;
+    const auto factor = conversion(unit.value(), kilogram.value());
+    if (!factor.ok()) return std::nullopt;
+    double mass = line.amount.value() * factor.value();
+    if (line.allocation != 0) {
+        const Allocation* allocation = find_allocation(project, line.allocation);
+        if (allocation == nullptr) return std::nullopt;
+        const AllocationResult shared = compute_allocation(*allocation, project);
+        if (shared.state != LineState::counted) return std::nullopt;
+        mass *= shared.per_unit;
+    }
+    return mass;
+}
+
+}  // namespace
+
 std::vector<OmittedLine> omitted_lines(const Project& project, const Footprint& footprint) {
     std::vector<OmittedLine> lines;
     const Entered& product = project.product.mass_kg;
     const bool known = product.has_value() && product.value() > 0;
+    const auto add = [&](OmittedLine line, const std::string& reason) {
+        if (known && line.has_mass) line.mass_share = line.mass_kg / product.value();
+        line.has_reason = !trim(reason).empty();
+        lines.push_back(line);
+    };
     const std::size_t count = std::min(project.bom.size(), footprint.bom.size());
     for (std::size_t i = 0; i < count; ++i) {
         const BomLineResult& result = footprint.bom[i];
         const bool has_parts = i + 1 < count && project.bom[i + 1].parent == project.bom[i].id;
         if (result.state != LineState::omitted || has_parts) continue;
-        OmittedLine line;
-        line.index = i;
-        line.has_mass = result.has_mass;
-        line.mass_kg = result.net_mass_kg;
-        if (known) line.mass_share = result.net_mass_kg / product.value();
-        line.kgco2e = result.kgco2e;
-        line.has_reason = !trim(project.bom[i].omit_reason).empty();
-        lines.push_back(line);
+        add({false, i, result.has_mass, result.net_mass_kg, 0, 0, result.kgco2e, false}, project.bom[i].omit_reason);
+    }
+    for (std::size_t i = 0; i < std::min(project.activities.size(), footprint.activities.size()); ++i) {
+        const ActivityLine& line = project.activities[i];
+        const ActivityResult& result = footprint.activities[i];
+        if (result.state != LineState::omitted) continue;
+        const std::optional<double> mass = mass_of(project, line);
+        add({true, i, mass.has_value(), mass.value_or(0), 0, 0, result.kgco2e, false}, line.omit_reason);
     }
     std::stable_sort(lines.begin(), lines.end(),
                      [](const OmittedLine& a, const OmittedLine& b) { return a.mass_kg > b.mass_kg; });

@@ -15,7 +15,7 @@ struct SupplierTotal {
     double kgco2e = 0;
     std::size_t lines = 0;
 };
-/// By falling emission; what names no supplier last. Activities name none.
+/// By falling emission; what names no supplier last. The supplier of a line, else that of its own factor.
 [[nodiscard]] std::vector<SupplierTotal> totals_by_supplier(const Project& project, const Footprint& footprint);
 
 /// Node of a flow diagram in one of its columns: material class or kind of activity, part or stage, product.
@@ -39,7 +39,8 @@ struct FlowDiagram {
 
 /// CLAUSE R52003/21: a flow that was left out.
 struct OmittedLine {
-    std::size_t index = 0;  ///< into bom
+    bool is_activity = false;
+    std::size_t index = 0;  ///< into bom or activities
     bool has_mass = false;
     double mass_kg = 0;
     double mass_share = 0;        ///< of the product's mass; 0 where that is not known
@@ -47,7 +48,7 @@ struct OmittedLine {
     double kgco2e = 0;            ///< what it would emit, as far as it can be computed
     bool has_reason = false;
 };
-/// Leaf lines that are cut off, by falling mass.
+/// Leaf lines and activities that are cut off, by falling mass. An activity has a mass where its amount is one.
 [[nodiscard]] std::vector<OmittedLine> omitted_lines(const Project& project, const Footprint& footprint);
 
 }  // namespace zuji

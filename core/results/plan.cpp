@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "core/footprint/kernel.hpp"
+#include "core/model/bom_tree.hpp"
 #include "core/results/stages.hpp"
 
 namespace zuji {
@@ -73,21 +75,17 @@ class Plan {
         }
         constexpr std::string_view bom = "bom.";
         if (!target.starts_with(bom) || part.is_activity) return false;
-        const RowId id = id_in(target.substr(bom.size()));
-        return id != 0 && is_below(part.index, id);
+        return part.index >= below_.first && part.index < below_.second;
     }
 
-    /// Whether the line is `id` or one of its parts; parents stand above.
-    [[nodiscard]] bool is_below(std::size_t index, RowId id) const {
-        RowId wanted = project_.bom[index].id;
-        RowId parent = project_.bom[index].parent;
-        while (wanted != id && parent != 0 && index > 0) {
-            --index;
-            if (project_.bom[index].id != parent) continue;
-            wanted = parent;
-            parent = project_.bom[index].parent;
+    /// The lines of an assembly stand in one piece.
+    void find_below(std::string_view target) {
+        below_ = {0, 0};
+        constexpr std::string_view bom = "bom.";
+        const RowId id = target.starts_with(bom) ? id_in(target.substr(bom.size())) : 0;
+        for (std::size_t i = 0; i < project_.bom.size() && id != 0; ++i) {
+            if (project_.bom[i].id == id) below_ = {i, subtree_end(project_.bom, i)};
         }
-        return wanted == id;
     }
 
     static RowId id_in(std::string_view text) {
@@ -98,6 +96,7 @@ class Plan {
 
     std::vector<Part*> parts_of(std::string_view target) {
         std::vector<Part*> found;
+        find_below(target);
         for (Part& part : parts_) {
             if (belongs(part, target)) found.push_back(&part);
         }
@@ -107,6 +106,7 @@ class Plan {
     const Project& project_;
     BomStages stages_;
     std::vector<Part> parts_;
+    std::pair<std::size_t, std::size_t> below_{};  ///< [from, end) of the assembly that a measure acts on
 };
 
 ScenarioResult run(const Project& project, const Footprint& footprint, char letter) {

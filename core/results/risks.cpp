@@ -9,6 +9,7 @@
 #include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
 #include "core/footprint/allocation.hpp"
+#include "core/footprint/factor_check.hpp"
 #include "core/results/material_class.hpp"
 #include "core/results/quality.hpp"
 
@@ -155,6 +156,13 @@ class RiskFinder {
         if (origin == Origin::proxy) {
             add(RiskKind::factor, "proxy", {place.name, percent_text(place.share)}, place);
             return;
+        }
+        for (const OwnFactor& own : project_.own_factors) {
+            const PartsCheck parts = own.id == id ? check_parts(own) : PartsCheck::fine;
+            if (parts == PartsCheck::fine) continue;
+            const bool readable = parts != PartsCheck::unreadable;
+            add(RiskKind::factor, readable ? "parts-differ" : "parts-unreadable",
+                {own.name.empty() ? own.id : own.name, percent_text(place.share)}, place);
         }
         const Factor* factor = library_.find(id);
         if (factor == nullptr) return;

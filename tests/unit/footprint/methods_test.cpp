@@ -372,3 +372,67 @@ TEST_CASE("Parts of factors are kept apart", "[footprint][parts]") {
     CHECK(parts.aviation == 0);
     CHECK(parts.unsplit == Approx(10));
 }
+
+TEST_CASE("Parts stay apart through recycled shares and shared assemblies", "[footprint][parts]") {
+    OwnFactor primary;
+    primary.id = "own-1";
+    primary.value = Entered("2");
+    primary.per = "kg";
+    primary.fossil = Entered("1.5");
+    primary.biogenic = Entered("0.5");
+    OwnFactor recycled = primary;
+    recycled.id = "own-2";
+    recycled.value = Entered("1000");
+    recycled.per = "t";
+    recycled.fossil = Entered("800");
+    recycled.biogenic = Entered("200");
+    Project project;
+    project.own_factors = {primary, recycled};
+    project.bom = {bom_line(1, 0, "2", "件", ""), bom_line(2, 1, "10", "kg", "own-1"), bom_line(3, 0, "3", "件", "")};
+    project.bom[0].part_number = "A";
+    project.bom[2].same_as = "A";
+    project.bom[1].recycled_percent = Entered("25");
+    project.bom[1].recycled_factor = "own-2";
+    // One assembly: 10 kg × (0.75 × 2 + 0.25 × 1) = 17.5, fossil 10 × (1.125 + 0.2), biogenic 10 × (0.375 + 0.05).
+    const Footprint result = footprint_of(project);
+    CHECK(result.total == Approx(17.5 * 5));
+    CHECK(result.parts.fossil == Approx(13.25 * 5));
+    CHECK(result.parts.biogenic == Approx(4.25 * 5));
+    CHECK(result.parts.unsplit == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("A line says what its emission is where nothing else does", "[footprint][parts]") {
+    ActivityLine line = activity(ActivityKind::measured, "12", "kg");
+    line.gas = "CO2";
+    CHECK(footprint_of(with(line)).parts.fossil == 12);
+    line.part = "biogenic";
+    CHECK(footprint_of(with(line)).parts.biogenic == 12);
+    line.part = "land-use";
+    CHECK(footprint_of(with(line)).parts.land_use == 12);
+    CHECK(footprint_of(with(line)).parts.unsplit == 0);
+    line.part = "";
+    line.gas = "CO2e";
+    CHECK(footprint_of(with(line)).parts.unsplit == 12);
+    line.kind = ActivityKind::direct;
+    line.amount = Entered("1");
+    line.gas = "CH4-biogenic";
+    FootprintEngine engine(shipped_library());
+    CHECK(engine.compute(with(line)).parts.biogenic == engine.result().total);
+    CHECK(engine.result().total > 20);
+}
+
+TEST_CASE("An activity can be cut off and is then in no sum", "[footprint][cut-off]") {
+    ActivityLine line = activity(ActivityKind::measured, "12", "kg");
+    line.omitted = true;
+    Project project = with(line);
+    project.bom = {bom_line(1, 0, "1", "kg", "steel")};
+    const Footprint result = footprint_of(project);
+    CHECK(result.activities[0].state == LineState::omitted);
+    CHECK(result.activities[0].kgco2e == 12);
+    CHECK(result.omitted_kgco2e == 12);
+    CHECK(result.omitted_lines == 1);
+    CHECK(result.total == result.bom[0].kgco2e);
+    CHECK(result.complete);
+    project.activities[0].amount = Entered("x");
+    CHECK(footprint_of(project).complete);
+}

@@ -66,7 +66,8 @@ void draw_library_details(ui::Context& ui, const PanelContext& context, const Fa
 
 /// CLAUSE R52003/20: the rank of the source, and why.
 void draw_rank(ui::Context& ui, const PanelContext& context, const FactorView& factor) {
-    const int rank = factor.own ? source_rank(*factor.own) : source_rank(*factor.library);
+    const Product& product = context.project.product;
+    const int rank = factor.own ? source_rank(*factor.own, product) : source_rank(*factor.library, product);
     const std::string key = "factor.rank." + std::to_string(rank);
     detail(ui, context.t("factor.rank"), std::to_string(rank) + " · " + context.t(key));
 }
