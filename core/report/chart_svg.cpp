@@ -41,6 +41,20 @@ std::string_view tone_color(BarTone tone) {
 constexpr std::array<std::string_view, 7> flow_colors = {"#20356B", "#8E2F3C", "#C98A1B", "#32816E",
                                                          "#0B84B8", "#8F3FB5", "#4A5360"};
 
+/// The beginning of a text that fits into `room` at the size of the drawing's letters.
+std::string cut_to(const std::string& text, double room) {
+    constexpr double narrow = 7.4;
+    constexpr double wide = 13;
+    double used = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        used += lead < 0x80 ? narrow : wide;
+        if (used > room) return text.substr(0, at) + "…";
+        at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    }
+    return text;
+}
+
 class Svg {
    public:
     Svg(double high, const std::string& title) {
@@ -109,12 +123,35 @@ std::string range_svg(const RangeChart& chart) {
         const double x = place(std::min(bar.from, bar.to));
         const double end = place(std::max(bar.from, bar.to));
         const double baseline = y + row_height / 2 + 5;
-        svg.text(label_width - 10, baseline, "end", "#1A2129", bar.label);
+        svg.text(label_width - 10, baseline, "end", "#1A2129", cut_to(bar.label, label_width - 16));
         svg.rect(x, y + (row_height - bar_height) / 2, end - x, bar_height, tone_color(bar.tone));
         svg.text(end + 8, baseline, "start", "#5C6773", bar.text);
         y += row_height;
     }
     if (chart.mark) svg.line(place(*chart.mark), head - 4, high - 8, "#848E9B");
+    return svg.take();
+}
+
+std::string stacked_svg(const std::string& title, const std::vector<StackedPart>& parts) {
+    constexpr double margin = 16;
+    constexpr double bar = 36;
+    constexpr double swatch = 12;
+    constexpr double gap = 14;
+    double sum = 0;
+    for (const StackedPart& part : parts) sum += std::max(0.0, part.amount);
+    Svg svg(head + bar + gap + row_height * static_cast<double>(parts.size()) + margin, title);
+    double x = margin;
+    double y = head + bar + gap;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string_view color = flow_colors[i % flow_colors.size()];
+        const double wide = sum > 0 ? (width - 2 * margin) * std::max(0.0, parts[i].amount) / sum : 0;
+        if (wide > 0) svg.rect(x, head, wide, bar, color);
+        x += wide;
+        svg.rect(margin, y + (row_height - swatch) / 2, swatch, swatch, color);
+        svg.text(margin + swatch + 8, y + row_height / 2 + 5, "start", "#1A2129", parts[i].label);
+        svg.text(width - margin, y + row_height / 2 + 5, "end", "#5C6773", parts[i].text);
+        y += row_height;
+    }
     return svg.take();
 }
 
@@ -136,10 +173,12 @@ std::string histogram_svg(const SampleSummary& summary, const std::string& title
         svg.rect(margin + step * static_cast<double>(i), head + plot - tall, step - 2, tall,
                  inside ? "#20356B" : "#AEB7C6");
     }
-    for (const double value : {low, summary.at(50), high}) {
+    for (const double percent : {2.5, 50.0, 97.5}) {
+        const double value = summary.at(percent);
         const double x = margin + (span > 0 ? (value - summary.lowest) / span : 0) * (width - 2 * margin);
         svg.line(x, head, head + plot + 6, "#848E9B");
-        svg.text(x, head + plot + 24, "middle", "#1A2129", format_number(value, 5));
+        svg.text(x, head + plot + 24, "middle", "#1A2129",
+                 round_gbt8170(percent, percent == 50 ? 0 : 1) + " %: " + format_number(value, 5));
     }
     return svg.take();
 }
@@ -182,6 +221,25 @@ FlowLayout flow_layout(const FlowDiagram& flows) {
     return layout;
 }
 
+std::vector<double> flow_labels(const FlowDiagram& flows, const FlowLayout& layout, double high) {
+    std::vector<double> places;
+    for (const FlowBox& box : layout.boxes) places.push_back(box.y + box.height / 2);
+    for (std::size_t column = 0; column < layout.columns; ++column) {
+        std::vector<std::size_t> nodes;  // from top to bottom
+        for (std::size_t i = 0; i < flows.nodes.size(); ++i) {
+            if (flows.nodes[i].column == column) nodes.push_back(i);
+        }
+        for (std::size_t i = 1; i < nodes.size(); ++i) {
+            places[nodes[i]] = std::max(places[nodes[i]], places[nodes[i - 1]] + high);
+        }
+        double lowest = 1;
+        for (std::size_t i = nodes.size(); i-- > 0; lowest = places[nodes[i]] - high) {
+            places[nodes[i]] = std::min(places[nodes[i]], lowest);
+        }
+    }
+    return places;
+}
+
 std::string flow_svg(const FlowDiagram& flows, const std::vector<std::string>& names, const std::string& title) {
     constexpr double plot = 420;
     constexpr double box = 12;
@@ -200,11 +258,13 @@ std::string flow_svg(const FlowDiagram& flows, const std::vector<std::string>& n
                  x_of(flows.nodes[link.to].column), head + plot * band.to_y, plot * band.to_height,
                  color_of(link.from));
     }
+    constexpr double label_height = 17;
+    const std::vector<double> labels = flow_labels(flows, layout, label_height / plot);
     for (std::size_t i = 0; i < flows.nodes.size(); ++i) {
         const FlowNode& node = flows.nodes[i];
         const double x = x_of(node.column);
         svg.rect(x, head + plot * layout.boxes[i].y, box, plot * layout.boxes[i].height, color_of(i));
-        const double y = head + plot * (layout.boxes[i].y + layout.boxes[i].height / 2) + 5;
+        const double y = head + plot * labels[i] + 5;
         const bool before = node.column == 0;
         svg.text(before ? x - 8 : x + box + 8, y, before ? "end" : "start", "#1A2129",
                  names[i] + "  " + format_number(node.kgco2e, 4));

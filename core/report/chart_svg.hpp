@@ -38,6 +38,13 @@ struct AxisRange {
 [[nodiscard]] AxisRange axis_of(const RangeChart& chart);
 
 [[nodiscard]] std::string range_svg(const RangeChart& chart);
+/// One bar of parts with its amounts below.
+struct StackedPart {
+    std::string label;
+    double amount = 0;
+    std::string text;  ///< "10,027  89.1 %"
+};
+[[nodiscard]] std::string stacked_svg(const std::string& title, const std::vector<StackedPart>& parts);
 [[nodiscard]] std::string histogram_svg(const SampleSummary& summary, const std::string& title);
 
 /// A node of a flow diagram laid out in the unit square.
@@ -58,6 +65,8 @@ struct FlowLayout {
     std::size_t columns = 0;
 };
 [[nodiscard]] FlowLayout flow_layout(const FlowDiagram& flows);
+/// Middles of the nodes' labels in the unit square: at their nodes, `high` apart where nodes are thin and close.
+[[nodiscard]] std::vector<double> flow_labels(const FlowDiagram& flows, const FlowLayout& layout, double high);
 /// `names`: one a node.
 [[nodiscard]] std::string flow_svg(const FlowDiagram& flows, const std::vector<std::string>& names,
                                    const std::string& title);

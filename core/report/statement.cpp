@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -137,15 +138,47 @@ Section cut_off_section(const ReportFacts& facts, const Say& say) {
     return section;
 }
 
-Section result_section(const ReportFacts& facts, const Say& say) {
+/// CLAUSE R52003/24: what the factors keep apart of the total; empty where none does.
+TableBlock parts_table(const ReportFacts& facts, const Say& say) {
+    const Footprint& footprint = facts.assessment.footprint;
+    const PartTotals& parts = footprint.parts;
+    TableBlock table;
+    if (parts.fossil == 0 && parts.biogenic == 0 && parts.land_use == 0 && parts.aviation == 0) return table;
+    table.caption = say("footprint.parts");
+    table.header = headers(say, {"part", "kgco2e", "share"});
+    table.align = {Align::left, Align::right, Align::right};
+    const auto row = [&](std::string_view key, double kgco2e) {
+        const double share = footprint.total > 0 ? kgco2e / footprint.total * 100 : 0;
+        table.rows.push_back({plain(say(key)), plain(format_number(kgco2e, 5)), plain(round_gbt8170(share, 2) + " %")});
+    };
+    row("footprint.part.fossil", parts.fossil);
+    row("footprint.part.biogenic", parts.biogenic);
+    row("footprint.part.land-use", parts.land_use);
+    row("footprint.part.aviation", parts.aviation);
+    row("footprint.part.unsplit", parts.unsplit);
+    return table;
+}
+
+using Sampled = std::optional<SampledFootprint>;
+
+Section result_section(const ReportFacts& facts, const Say& say, const Sampled& sampled) {
     const Footprint& footprint = facts.assessment.footprint;
     KeyValues result;
     result.rows.emplace_back(say("results.footprint"),
                              plain(format_number(footprint.total, 5) + " " + result_unit_text(say, facts.project)));
+    if (sampled) {
+        const SampleSummary& drawn = sampled->summary;
+        result.rows.emplace_back(
+            say("uncertainty.interval"),
+            plain(format_number(drawn.at(2.5), 5) + " – " + format_number(drawn.at(97.5), 5) + " kgCO₂e  " +
+                  say("uncertainty.drawn", {std::to_string(drawn.seed), std::to_string(drawn.draws)})));
+    }
     Section section{"result", say("report.result"), {}};
     section.blocks.push_back(std::move(result));
     section.blocks.push_back(stage_chart(facts, say));
     section.blocks.push_back(stage_table(facts, say, Digits::rounded));
+    TableBlock parts = parts_table(facts, say);
+    if (!parts.rows.empty()) section.blocks.push_back(std::move(parts));
     TableBlock suppliers = supplier_table(facts, say, Digits::rounded);
     if (suppliers.rows.size() > 1) {
         suppliers.caption = say("result.by-supplier");
@@ -170,9 +203,8 @@ Section quality_section(const ReportFacts& facts, const Say& say) {
     return section;
 }
 
-Section uncertainty_section(const ReportFacts& facts, const Say& say) {
+Section uncertainty_section(const ReportFacts& facts, const Say& say, const Sampled& sampled) {
     Section section{"uncertainty", say("statement.uncertainty"), {}};
-    const auto sampled = sample_footprint(facts.project, facts.assessment.footprint, *facts.knowledge.factors);
     if (!sampled) {
         section.blocks.push_back(Paragraph{say("statement.nothing-uncertain"), Tone::muted});
         return section;
@@ -259,6 +291,7 @@ Section limits_section(const ReportFacts& facts, const Say& say) {
 }  // namespace
 
 Sections statement(const ReportFacts& facts, const Say& say) {
+    const Sampled sampled = sample_footprint(facts.project, facts.assessment.footprint, *facts.knowledge.factors);
     Sections sections;
     sections.push_back(goal_section(facts, say));
     sections.push_back({"subject", say("report.subject"), {identity_values(facts, say)}});
@@ -271,10 +304,10 @@ Sections statement(const ReportFacts& facts, const Say& say) {
     sections.push_back({"factors", say("report.factors"), {factors_table(facts, say)}});
     sections.push_back(allocation_section(facts, say));
     sections.push_back(cut_off_section(facts, say));
-    sections.push_back(result_section(facts, say));
+    sections.push_back(result_section(facts, say, sampled));
     sections.push_back({"lines", say("report.top-lines"), {top_lines_table(facts, say, top_lines)}});
     sections.push_back(quality_section(facts, say));
-    sections.push_back(uncertainty_section(facts, say));
+    sections.push_back(uncertainty_section(facts, say, sampled));
     append_comparison(sections, facts, say);
     sections.push_back(interpretation_section(facts, say));
     sections.push_back(limits_section(facts, say));

@@ -11,7 +11,6 @@
 #include "core/base/units.hpp"
 #include "core/footprint/allocation.hpp"
 #include "core/footprint/kernel.hpp"
-#include "core/model/words.hpp"
 #include "core/results/material_class.hpp"
 
 namespace zuji {
@@ -167,6 +166,28 @@ FlowNode source_of(const BomLine& line) {
     return {"material-class." + std::string(material_class_word(first_class(classes))), {}, 0, 0};
 }
 
+/// The table of step 5 that an activity stands in names its source.
+std::string_view source_key(ActivityKind kind) {
+    switch (kind) {
+        case ActivityKind::energy:
+        case ActivityKind::fuel:
+            return "bom.table.energy";
+        case ActivityKind::transport:
+            return "bom.table.transport";
+        case ActivityKind::waste:
+            return "bom.table.waste";
+        case ActivityKind::direct:
+        case ActivityKind::mass_balance:
+        case ActivityKind::measured:
+            return "bom.table.direct";
+        case ActivityKind::formula:
+            return "bom.table.use";
+        case ActivityKind::material:
+            break;
+    }
+    return "bom.table.auxiliary";
+}
+
 }  // namespace
 
 FlowDiagram emission_flows(const Project& project, const Footprint& footprint, std::size_t most) {
@@ -182,7 +203,7 @@ FlowDiagram emission_flows(const Project& project, const Footprint& footprint, s
         const ActivityLine& line = project.activities[i];
         if (footprint.activities[i].state != LineState::counted) continue;
         const std::string stage = line.stage.empty() ? "unassigned" : line.stage;
-        flows.add({"bom.table." + std::string(word_of(line.kind)), {}, 0, 0}, {"stage." + stage, {}, 0, 0},
+        flows.add({std::string(source_key(line.kind)), {}, 0, 0}, {"stage." + stage, {}, 0, 0},
                   footprint.activities[i].kgco2e);
     }
     return flows.take(most);

@@ -23,6 +23,12 @@ constexpr int old_years = 10;
 
 std::string percent_text(double share) { return round_gbt8170(share * percent, 1); }
 
+/// The word for a region of the library; several ("CN/JP/KR") stay as they are.
+std::string spoken_region(const std::string& code) {
+    if (code.empty()) return "?";
+    return code.find('/') == std::string::npos ? "@region." + code : code;
+}
+
 class RiskFinder {
    public:
     RiskFinder(const Project& project, const Footprint& footprint, const FactorLibrary& library)
@@ -169,8 +175,8 @@ class RiskFinder {
         const ScoredValue& scores = quality_.factor(id);
         constexpr std::uint8_t elsewhere = 3;
         if (scores.scores.geography >= elsewhere && !scores.entered[2]) {
-            add(RiskKind::factor, "region",
-                {place.name, factor->region.empty() ? "?" : factor->region, percent_text(place.share)}, place);
+            add(RiskKind::factor, "region", {place.name, spoken_region(factor->region), percent_text(place.share)},
+                place);
         }
         const std::optional<int> year = quality_.factor_year(id);
         const std::optional<Date> today = quality_.reference();

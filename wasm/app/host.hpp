@@ -21,6 +21,8 @@ class Host {
     virtual void pick_file(std::string_view purpose) = 0;
     virtual void choose_sheet(std::string_view name) = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view text) = 0;
+    /// Save a drawing (SVG) as a picture (PNG) of that name.
+    virtual void save_picture(std::string_view name, std::string_view svg) = 0;
     virtual void save_project() = 0;
     virtual void export_package() = 0;
     /// Save the open project in another format: "package-encrypted", "xlsx", "docx", "html", "pact", "svg", "png";

@@ -63,6 +63,9 @@ class JsHost final : public zuji::app::Host {
     void save_file(std::string_view name, std::string_view mime, std::string_view text) override {
         host_.call<void>("saveFile", text_of(name), text_of(mime), text_of(text));
     }
+    void save_picture(std::string_view name, std::string_view svg) override {
+        host_.call<void>("savePicture", text_of(name), text_of(svg));
+    }
     void save_project() override { host_.call<void>("saveProject"); }
     void export_package() override { host_.call<void>("exportPackage"); }
     void export_as(std::string_view format, std::string_view report) override {

@@ -50,7 +50,7 @@ Color chip_text(const Theme& t, Tone tone) {
 
 bool pressable_chip(Context& ui, std::string_view id, std::string_view label, const ChipLook& look) {
     auto& s = st(ui);
-    const Rect box = take(s, ImMin(chip_width(s, label, look), remaining_width(s)), look.height);
+    const Rect box = take(s, fitting_width(s, chip_width(s, label, look)), look.height);
     const Id widget = ui.id(id);
     const Press p = press(s, widget, box, {.cursor = Cursor::hand});
     ChipLook shown = look;
@@ -69,7 +69,7 @@ bool pressable_chip(Context& ui, std::string_view id, std::string_view label, co
 void chip(Context& ui, std::string_view label, Tone tone, Icon icon) {
     auto& s = st(ui);
     const ChipLook look{.text = chip_text(s.colors(), tone), .tint = tone_tint(s.colors(), tone), .icon = icon};
-    const Rect box = take(s, ImMin(chip_width(s, label, look), remaining_width(s)), look.height);
+    const Rect box = take(s, fitting_width(s, chip_width(s, label, look)), look.height);
     draw_chip(s, box, label, look);
     s.mirror.add(0, {.role = Role::text, .rect = box, .name = label});
 }
@@ -102,7 +102,7 @@ bool removable_chip(Context& ui, std::string_view id, std::string_view label, st
     auto& s = st(ui);
     const auto& t = s.colors();
     const ChipLook look{.height = 24, .text = chip_text(t, tone), .tint = tone_tint(t, tone), .cross = true};
-    const Rect box = take(s, ImMin(chip_width(s, label, look), remaining_width(s)), look.height);
+    const Rect box = take(s, fitting_width(s, chip_width(s, label, look)), look.height);
     draw_chip(s, box, label, look);
     s.mirror.add(0, {.role = Role::text, .rect = box, .name = label});
     const Rect cross{box.right() - 24, box.y, 24, 24};

@@ -17,7 +17,14 @@ constexpr int most_passes = 4;
 constexpr double mirror_rest_ms = 120;  ///< places alone are sent when scrolling has come to rest
 
 // Events are handed out in batches that end where the focus moves on, so that a text entered in one field is not
-// mixed up with the next (a program may fill several fields between two pictures).
+// mixed up with the next (a program may fill several fields between two pictures). They also end where a key follows
+// what was typed: widgets ask for keys and texts one after the other, and would see the Enter before the number.
+bool follows_typing(const ContextState& s, const Event& event) {
+    if (event.kind == EventKind::text || event.kind == EventKind::click) return false;
+    return std::any_of(s.events.begin(), s.events.end(),
+                       [&](const Event& e) { return e.kind == EventKind::text && e.id == event.id; });
+}
+
 void take_batch(ContextState& s) {
     s.events.clear();
     std::size_t used = 0;
@@ -40,6 +47,7 @@ void take_batch(ContextState& s) {
             set_focus(s, event.id, true);
             break;
         }
+        if (follows_typing(s, event)) break;
         acted_on = true;
         s.events.push_back(std::move(event));
     }

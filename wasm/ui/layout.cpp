@@ -57,6 +57,12 @@ float remaining_width(const ContextState& s) {
     return f.kind == LayoutKind::column ? f.area.w : row_room(f);
 }
 
+float fitting_width(const ContextState& s, float wanted) {
+    const LayoutFrame& f = top(s);
+    const bool wraps = f.kind == LayoutKind::row && f.wrap && f.align == Align::left && !f.in_right;
+    return ImMin(wanted, wraps ? f.area.w : remaining_width(s));
+}
+
 Rect take(ContextState& s, float width, float height) {
     const float w = width < 0 ? remaining_width(s) : width;
     const Vec2 at = next_place(s, w, height);

@@ -38,6 +38,8 @@ export interface Host {
   chooseSheet(name: string): void;
   /** Save text as a file the user chooses or downloads ("project", "bom-csv", …). */
   saveFile(name: string, mime: string, text: string): void;
+  /** Save a drawing (SVG) as a picture (PNG). */
+  savePicture(name: string, svg: string): void;
   /** Save the open project as a file ("<title>.zuji.json"). */
   saveProject(): void;
   /** Build and save the application package of the open project. */

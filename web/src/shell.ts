@@ -7,6 +7,7 @@ import { askPassphrase, previewFile, type Words } from './dialogs';
 import { Exporter } from './exporter';
 import { listenForDrops } from './files/drop';
 import { pickFiles } from './files/pick';
+import { svgToPng } from './files/png';
 import { saveBlob, saveText } from './files/save';
 import { removeTemporaryFiles } from './files/target';
 import { Importer } from './importer';
@@ -129,6 +130,10 @@ export class Shell implements Host {
 
   saveFile(name: string, mime: string, text: string): void {
     saveText(name, mime, text);
+  }
+
+  savePicture(name: string, svg: string): void {
+    this.later(async () => saveBlob(name, await svgToPng(svg)));
   }
 
   saveProject(): void {

@@ -102,6 +102,26 @@ TEST_CASE("typing begins editing, Enter commits and goes down") {
     CHECK_FALSE(sheet.state.editing);
 }
 
+TEST_CASE("a number and the Enter or Tab after it count in their order, even between two pictures") {
+    const auto [key, next] = GENERATE(std::pair{Key::enter, GridPlace{3, 1}}, std::pair{Key::tab, GridPlace{2, 2}});
+    Headless h;
+    Sheet sheet;
+    sheet.state.go_to({2, 1});
+    h.picture(sheet);
+    const Id id = agent();
+    post(h.ui, {.kind = EventKind::focus, .id = id, .visible = true});
+    h.picture(sheet);
+    // a busy page: everything has come before the next picture
+    post(h.ui, {.kind = EventKind::text, .id = id, .text = "5", .begin = 1, .end = 1});
+    post(h.ui, {.kind = EventKind::text, .id = id, .text = "53", .begin = 2, .end = 2});
+    post(h.ui, {.kind = EventKind::key, .id = id, .key = {key}});
+    while (h.picture(sheet).wake_in_ms == 0) {
+    }
+    CHECK(sheet.numbers.edits == std::map<std::pair<int, int>, std::string>{{{2, 1}, "53"}});
+    CHECK(sheet.state.active == next);
+    CHECK_FALSE(sheet.state.editing);
+}
+
 TEST_CASE("what is typed is kept when the focus leaves; Escape gives it up; cells without editor stay") {
     Headless h;
     Sheet sheet;

@@ -122,6 +122,11 @@ void ActivitySource::cell(ui::GridPlace place, ui::GridCell& out) const {
         case BomColumn::distance: {
             const auto* number = number_at(place);
             text_ = format_entered(*number);
+            const bool computed = number->is_empty() && columns_[place.column] == BomColumn::amount;
+            if (computed && result(place.row).state == LineState::counted) {
+                text_ = format_amount(result(place.row).activity);  // worked out by a formula or a balance
+                out.tone = ui::Tone::muted;
+            }
             out.text = text_;
             out.error = number->is_bad();
             break;

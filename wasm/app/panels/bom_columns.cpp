@@ -82,10 +82,12 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
     const auto table = context.state.panels.bom.table;
     const auto title = [&](const char* key) -> std::string_view { return context.t(key); };
     const bool transport = table == BomTable::transport;
+    const bool narrow = context.state.panels.bom.narrow;
     ColumnSet set;
-    set.add(BomColumn::name, name_column(title("bom.column.activity"), 200));
-    set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), 112));
-    if (table == BomTable::direct) set.add(BomColumn::gas, choice_column("gas", title("bom.column.gas"), 112));
+    set.add(BomColumn::name, name_column(title("bom.column.activity"), narrow ? 148 : 200));
+    set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), narrow ? 104 : 112));
+    if (table == BomTable::direct)
+        set.add(BomColumn::gas, choice_column("gas", title("bom.column.gas"), narrow ? 88 : 112));
     set.add(BomColumn::amount,
             number_column("amount", title(transport ? "bom.column.carried" : "bom.column.amount"), 84));
     set.add(BomColumn::unit, text_column("unit", title("bom.column.unit"), 52));
@@ -94,12 +96,13 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
         set.add(BomColumn::distance_unit, text_column("distance_unit", title("bom.column.unit"), 48));
     }
     if (table != BomTable::direct) {
-        auto factor = factor_column(context, 140);
+        auto factor = factor_column(context, narrow ? 126 : 140);
         factor.title_right = transport ? "kgCO₂e/t·km" : "kgCO₂e";
         set.add(BomColumn::factor, factor);
     }
-    set.add(BomColumn::emission, emission_column(context, 110));
+    set.add(BomColumn::emission, emission_column(context, narrow ? 92 : 110));
     auto source = text_column("source", title("bom.column.source"), 96);
+    source.min_width = 72;
     source.stretch = true;
     source.vertical_line = false;
     set.add(BomColumn::source, source);

@@ -159,7 +159,10 @@ void MaterialSource::share_cell(int row, ui::GridCell& out) const {
     const auto total = context_.state.panels.bom.rows.total_kgco2e;
     const auto& sum = result(row);
     const bool shown = (sum.state == LineState::counted || sum.state == LineState::parent) && total > 0;
-    out.bar = shown ? std::clamp(static_cast<float>(sum.subtotal / total), 0.0F, 1.0F) : 0;
+    const auto& widths = context_.state.panels.bom.grid.widths;
+    constexpr float room_for_bar = 112;  // a narrow page shows the figure alone
+    if (!widths.empty() && widths.back() >= room_for_bar)
+        out.bar = shown ? std::clamp(static_cast<float>(sum.subtotal / total), 0.0F, 1.0F) : 0;
     out.note = true;
     out.text = no_value;
     if (!shown || (sum.subtotal == 0 && sum.open_below > 0)) return;

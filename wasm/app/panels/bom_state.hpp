@@ -133,6 +133,7 @@ struct BomState {
     std::string factor_words;  ///< words typed into the factor search
     FactorOffers offers;
     OwnFactorDraft own_factor;
+    bool more_of_factor = false;  ///< the fields of an own factor that few need are open
     FactorMatching matching;
     MatchingResult matching_result;
     FactorImportNote factor_import;

@@ -11,6 +11,7 @@
 #include "wasm/app/panels/bom_edit.hpp"
 #include "wasm/app/panels/factor_pane.hpp"
 #include "wasm/app/panels/factor_view.hpp"
+#include "wasm/app/panels/format.hpp"
 
 namespace zuji::app {
 
@@ -21,14 +22,30 @@ struct OwnField {
     std::string_view label_key;
     std::string OwnFactor::*member;
 };
-constexpr std::array<OwnField, 8> text_fields = {{{"name", "factor.name", &OwnFactor::name},
-                                                  {"per", "factor.per", &OwnFactor::per},
-                                                  {"source", "factor.source", &OwnFactor::source},
-                                                  {"year", "factor.year", &OwnFactor::year},
-                                                  {"region", "factor.region", &OwnFactor::region},
-                                                  {"boundary", "factor.boundary", &OwnFactor::boundary},
-                                                  {"supplier", "bom.column.supplier", &OwnFactor::supplier},
-                                                  {"gwp_basis", "factor.gwp", &OwnFactor::gwp_basis}}};
+/// CLAUSE R52003/24: parts of the value, kept apart where the supplier gives them.
+struct PartField {
+    std::string_view column;
+    std::string_view label_key;
+    Entered OwnFactor::*member;
+};
+constexpr std::array<PartField, 4> part_fields = {{{"fossil", "footprint.part.fossil", &OwnFactor::fossil},
+                                                   {"biogenic", "footprint.part.biogenic", &OwnFactor::biogenic},
+                                                   {"land_use", "footprint.part.land-use", &OwnFactor::land_use},
+                                                   {"aviation", "footprint.part.aviation", &OwnFactor::aviation}}};
+constexpr std::array<OwnField, 12> text_fields = {{{"name", "factor.name", &OwnFactor::name},
+                                                   {"per", "factor.per", &OwnFactor::per},
+                                                   {"supplier", "bom.column.supplier", &OwnFactor::supplier},
+                                                   {"source", "factor.source", &OwnFactor::source},
+                                                   {"year", "factor.year", &OwnFactor::year},
+                                                   {"region", "factor.region", &OwnFactor::region},
+                                                   {"boundary", "factor.boundary", &OwnFactor::boundary},
+                                                   {"gwp_basis", "factor.gwp", &OwnFactor::gwp_basis},
+                                                   {"period_from", "quality.period-from", &OwnFactor::period_from},
+                                                   {"period_to", "quality.period-to", &OwnFactor::period_to},
+                                                   {"quality", "factor.quality", &OwnFactor::quality},
+                                                   {"licence", "factor.licence", &OwnFactor::licence}}};
+/// Fields that always show; the others are opened by a press.
+constexpr std::size_t first_fields = 5;
 
 std::string value_error(const PanelContext& context, const Entered& value) {
     if (!value.is_bad()) return {};
@@ -39,6 +56,33 @@ std::string value_error(const PanelContext& context, const Entered& value) {
 
 std::string unit_error(const PanelContext& context, const std::string& per) {
     return per.empty() || find_unit(per).ok() ? std::string() : context.t("field.bad-unit", {per});
+}
+
+template <class Store>
+void factor_parts(ui::Context& ui, PanelContext& context, const OwnFactor& factor, Store&& store) {
+    ui::heading(ui, context.t("footprint.parts"), 4);
+    double known = 0;
+    bool any = false;
+    for (const auto& part : part_fields) {
+        const auto& value = factor.*(part.member);
+        any = any || value.has_value();
+        known += value.value();
+        const auto number = ui::number_field(ui, part.column,
+                                             {.name = context.t(part.label_key),
+                                              .value = value.text(),
+                                              .error = value_error(context, value),
+                                              .unit = "kgCO₂e",
+                                              .disabled = context.read_only,
+                                              .width = ui::fill});
+        if (number) store(part.column, *number);
+    }
+    if (!any || !factor.value.has_value()) return;
+    const double rest = factor.value.value() - known;
+    constexpr double nothing = 1e-9;
+    ui::fact(ui, {.name = context.t("footprint.part.unsplit"),
+                  .value = rest < -nothing ? "−" + format_factor(-rest) : format_factor(std::max(0.0, rest)),
+                  .tone = rest < -nothing ? ui::Tone::error : ui::Tone::neutral});
+    if (rest < -nothing) ui::text_wrapped(ui, ui::Type::note, ui.theme().error, context.t("factor.parts-too-much"));
 }
 
 /// All fields of a factor; `store(column, text)` is called for what was changed.
@@ -53,7 +97,9 @@ void factor_fields(ui::Context& ui, PanelContext& context, const OwnFactor& fact
                                           .required = true,
                                           .width = ui::fill});
     if (number) store("value", *number);
-    for (const auto& field : text_fields) {
+    auto& more = context.state.panels.bom.more_of_factor;
+    for (std::size_t i = 0; i < (more ? text_fields.size() : first_fields); ++i) {
+        const auto& field = text_fields[i];
         const auto& value = factor.*(field.member);
         const auto error = field.column == "per" ? unit_error(context, value) : std::string();
         const auto text = ui::text_field(ui, field.column,
@@ -64,10 +110,20 @@ void factor_fields(ui::Context& ui, PanelContext& context, const OwnFactor& fact
                                           .width = ui::fill});
         if (text) store(field.column, *text);
     }
+    if (more) factor_parts(ui, context, factor, store);
+    if (ui::button(ui, "more",
+                   {.label = context.t(more ? "factor.own-less" : "factor.own-more"),
+                    .kind = ui::ButtonKind::quiet,
+                    .size = ui::ButtonSize::small,
+                    .icon_left = more ? ui::Icon::chevron_up : ui::Icon::chevron_down,
+                    .expanded = more}))
+        more = !more;
 }
 
 void keep(OwnFactor& factor, std::string_view column, const std::string& text) {
     if (column == "value") factor.value = Entered(text);
+    for (const auto& part : part_fields)
+        if (part.column == column) factor.*(part.member) = Entered(text);
     for (const auto& field : text_fields)
         if (field.column == column) factor.*(field.member) = text;
 }
@@ -91,6 +147,8 @@ std::string row_of(const OwnFactor& factor) {
         {"id", factor.id}, {"value", factor.value.text()}, {"gas", factor.gas}, {"origin", word_of(factor.origin)}};
     for (const auto& field : text_fields)
         if (!(factor.*(field.member)).empty()) row[std::string(field.column)] = factor.*(field.member);
+    for (const auto& part : part_fields)
+        if (!(factor.*(part.member)).is_empty()) row[std::string(part.column)] = (factor.*(part.member)).text();
     return row.dump();
 }
 

@@ -6,18 +6,22 @@
 #include "core/report/tables.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_csv.hpp"
+#include "wasm/app/panels/boundary_view.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
 #include "wasm/app/panels/footprint_rows.hpp"
 #include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/gwp_view.hpp"
 #include "wasm/app/panels/panels.hpp"
 
 namespace zuji::app {
 
 namespace {
 
+/// CLAUSE R52003/25: a published set or one's own; which figures it has is one press away.
 void draw_gwp_choice(ui::Context& ui, PanelContext& context) {
-    constexpr std::array<std::string_view, 2> sets = {"AR6", "AR5"};
-    const std::array<ui::Option, 2> options = {ui::Option{.label = sets[0]}, ui::Option{.label = sets[1]}};
+    constexpr std::array<std::string_view, 3> sets = {"AR6", "AR5", "own"};
+    const std::array<ui::Option, 3> options = {ui::Option{.label = sets[0]}, ui::Option{.label = sets[1]},
+                                               ui::Option{.label = context.t("gwp.own-short")}};
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < sets.size(); ++i)
         if (context.project.gwp_set == sets[i]) chosen = i;
@@ -25,7 +29,12 @@ void draw_gwp_choice(ui::Context& ui, PanelContext& context) {
     const auto picked = ui::segmented(
         ui, "gwp",
         {.name = context.t("footprint.gwp"), .options = options, .chosen = chosen, .disabled = context.read_only});
-    if (picked) context.actions.set("gwp_set", std::string(sets[*picked]));
+    if (picked) {
+        context.actions.set("gwp_set", std::string(sets[*picked]));
+        if (sets[*picked] == "own") ui::open_popup(ui, gwp_dialog);
+    }
+    if (ui::icon_button(ui, "gwp-open", {.icon = ui::Icon::globe, .name = context.t("gwp.open")}))
+        ui::open_popup(ui, gwp_dialog);
 }
 
 void draw_view_choice(ui::Context& ui, PanelContext& context) {
@@ -55,8 +64,14 @@ void draw_title(ui::Context& ui, PanelContext& context) {
         export_footprint(context);
 }
 
+bool whole_life(const Product& product) {
+    return product.distribution_inside == Answer::yes && product.use_inside == Answer::yes &&
+           product.end_of_life_inside == Answer::yes;
+}
+
 std::string boundary_text(const PanelContext& context) {
     const auto& product = context.project.product;
+    if (whole_life(product)) return context.t("boundary.cradle-to-grave");
     std::string text = context.t("footprint.boundary.gate");
     const auto add = [&](Answer inside, const char* key) {
         if (inside == Answer::yes) text += context.t("list.separator") + context.t(key);
@@ -67,11 +82,12 @@ std::string boundary_text(const PanelContext& context) {
     return text;
 }
 
-void draw_chips(ui::Context& ui, const PanelContext& context) {
+void draw_chips(ui::Context& ui, PanelContext& context) {
     const auto& product = context.project.product;
     ui::Row row(ui, {.height = 20, .gap = 8, .wrap = true});
     ui::chip(ui, context.t("footprint.unit-chip", {declared_unit_text(context)}));
-    ui::chip(ui, boundary_text(context));
+    if (ui::chip_button(ui, "boundary", boundary_text(context), ui::Icon::branch)) ui::open_popup(ui, boundary_dialog);
+    draw_boundary_dialog(ui, context);
     if (!product.period_from.empty() && !product.period_to.empty())
         ui::chip(ui, product.period_from + " – " + product.period_to);
     ui::chip(ui, context.t("footprint.factors-chip", {context.knowledge.factors->date()}));
@@ -93,6 +109,7 @@ void draw_charts(ui::Context& ui, PanelContext& context) {
         ui::Column right(ui, {.gap = ui::size::card_gap});
         draw_cut_off_card(ui, context);
         draw_provenance_card(ui, context);
+        draw_parts_card(ui, context);
     }
     draw_open_lines_card(ui, context);
 }
@@ -140,6 +157,7 @@ void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
                       {.landmark = ui::Landmark::main, .name = title, .padding = {24, 16}, .scroll = !table});
     ui::Column column(ui, {.gap = 12});
     draw_title(ui, context);
+    draw_gwp_dialog(ui, context);
     if (nothing_yet(context)) {
         if (ui::empty_state(ui, "empty",
                             {.sentence = context.t("footprint.empty"),

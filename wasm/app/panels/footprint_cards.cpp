@@ -3,31 +3,19 @@
 #include "wasm/app/panels/footprint_cards.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "core/base/decimal.hpp"
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/footprint_rows.hpp"
 #include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/result_view.hpp"
 
 namespace zuji::app {
 
 namespace {
-
-/// Title of a chart with its two icons: read it as a table, save its numbers.
-void chart_head(ui::Context& ui, PanelContext& context, std::string_view title, std::string_view remark) {
-    ui::Row row(ui, {.height = 24, .gap = 8});
-    ui::heading(ui, title, 3);
-    ui::note_text(ui, remark);
-    row.right();
-    const std::string name(title);
-    if (ui::icon_button(ui, "table",
-                        {.icon = ui::Icon::table, .name = context.t("footprint.as-table", {name}), .size = 24}))
-        context.state.panels.footprint.view = FootprintView::table;
-    if (ui::icon_button(
-            ui, "save",
-            {.icon = ui::Icon::export_file, .name = context.t("footprint.save-numbers", {name}), .size = 24}))
-        export_footprint(context);
-}
 
 /// Parts of a bar with the texts that they point to.
 struct Parts {
@@ -57,6 +45,64 @@ std::string share_of(double part, double whole) {
     return whole > 0 ? format_percent(part / whole) : std::string(no_value);
 }
 
+std::vector<StackedPart> stacked_parts(const Parts& parts) {
+    std::vector<StackedPart> drawn;
+    for (const auto& part : parts.parts)
+        drawn.push_back({std::string(part.label), part.amount,
+                         std::string(part.amount_text) + "  " + std::string(part.share_text)});
+    return drawn;
+}
+
+TableBlock shares_table(const PanelContext& context, std::string_view column, const Parts& parts, Digits digits) {
+    const Say say(context.words);
+    const double total = context.assessment.footprint.total;
+    TableBlock table;
+    table.header = {say(column), say("report.column.kgco2e"), say("report.column.share-percent")};
+    table.align = {Align::left, Align::right, Align::right};
+    for (const auto& part : parts.parts) {
+        const double share = total > 0 ? part.amount / total * 100 : 0;
+        table.rows.push_back(
+            {{std::string(part.label), Tone::normal, ""},
+             {digits_of(part.amount, digits), Tone::normal, ""},
+             {digits == Digits::exact ? digits_of(share, digits) : round_gbt8170(share, 2), Tone::normal, ""}});
+    }
+    return table;
+}
+
+/// CLAUSE R52003/65: how sure the total is, as far as samples have been drawn.
+void draw_interval(ui::Context& ui, PanelContext& context) {
+    const auto& run = context.state.panels.simulation;
+    auto& view = context.state.panels.footprint.view;
+    if (context.assessment.footprint.counted_lines == 0) return;
+    if (!run.result || run.result->summary.draws == 0) {
+        if (ui::link(ui, "uncertainty",
+                     {.label = context.t("footprint.estimate-uncertainty"), .icon_right = ui::Icon::chevron_right}))
+            view = FootprintView::uncertainty;
+        return;
+    }
+    const auto& summary = run.result->summary;
+    const double low = summary.at(2.5);
+    const double high = summary.at(97.5);
+    const auto range = format_amount(low) + " – " + format_amount(high);
+    ui::fact(ui, {.name = context.t("uncertainty.interval"), .value = range, .bold_value = true});
+    if (!run.is_current(context.revision)) {
+        ui::state_word(ui, ui::State::open, context.t("uncertainty.outdated"), true);
+        if (ui::link(ui, "again", {.label = context.t("uncertainty.run"), .icon_left = ui::Icon::play}))
+            context.actions.simulate();
+        return;
+    }
+    const double span = summary.highest - summary.lowest;
+    const auto place = [&](double value) {
+        return span > 0 ? static_cast<float>(std::clamp((value - summary.lowest) / span, 0.0, 1.0)) : 0.5F;
+    };
+    ui::interval(ui, context.t("uncertainty.interval"), place(low), place(context.assessment.footprint.total),
+                 place(high), ui::chart_color(ui.theme(), ui::ChartColor::raw_material));
+    if (ui::link(ui, "uncertainty",
+                 {.label = context.t("uncertainty.drawn", {std::to_string(summary.seed), format_count(summary.draws)}),
+                  .icon_right = ui::Icon::chevron_right}))
+        view = FootprintView::uncertainty;
+}
+
 void draw_completeness(ui::Context& ui, const PanelContext& context) {
     const auto& footprint = context.assessment.footprint;
     const auto& rows = context.state.panels.footprint.rows;
@@ -77,6 +123,7 @@ void draw_key_card(ui::Context& ui, PanelContext& context) {
     ui::text(ui, ui::Type::body, ui.theme().muted, context.t("footprint.per", {declared_unit_text(context)}));
     ui::key_figure(ui, footprint_text(context), footprint_unit(context));
     draw_completeness(ui, context);
+    draw_interval(ui, context);
 }
 
 void draw_stage_card(ui::Context& ui, PanelContext& context) {
@@ -84,13 +131,20 @@ void draw_stage_card(ui::Context& ui, PanelContext& context) {
     const auto& title = context.t("footprint.stages");
     ui::Scope scope(ui, "stages");
     ui::Card card(ui, "card", {.name = title, .fill_height = true});
-    chart_head(ui, context, title, "kgCO₂e");
-    if (footprint.by_stage.empty()) return ui::note_text(ui, context.t("footprint.no-stages"));
+    if (footprint.by_stage.empty()) {
+        ui::heading(ui, title, 3);
+        return ui::note_text(ui, context.t("footprint.no-stages"));
+    }
     Parts parts(footprint.by_stage.size());
     for (const auto& stage : footprint.by_stage)
         parts.add(stage_name(context, stage.stage), stage.kgco2e, share_of(stage.kgco2e, footprint.total),
                   stage_color(ui.theme(), stage.stage), stage_label_color(ui.theme(), stage.stage));
-    ui::stacked_bar(ui, title, parts.parts);
+    const ChartSpec chart{
+        .title = title,
+        .remark = "kgCO₂e",
+        .table = [&](Digits digits) { return shares_table(context, "footprint.column.stage", parts, digits); },
+        .svg = [&] { return stacked_svg(title + "  (kgCO₂e)", stacked_parts(parts)); }};
+    if (!chart_head(ui, context, chart)) ui::stacked_bar(ui, title, parts.parts);
 }
 
 void draw_contributors_card(ui::Context& ui, PanelContext& context) {
@@ -101,10 +155,10 @@ void draw_contributors_card(ui::Context& ui, PanelContext& context) {
     ui::Scope scope(ui, "contributors");
     ui::Card card(ui, "card", {.name = title, .fill_height = true});
     const auto share = share_of(rows.largest_sum, footprint.total);
-    chart_head(ui, context, title,
-               rows.largest.empty() ? std::string()
-                                    : context.t("footprint.first-share", {std::to_string(rows.largest.size()), share}));
-    if (rows.largest.empty()) return ui::note_text(ui, context.t("footprint.no-contributors"));
+    if (rows.largest.empty()) {
+        ui::heading(ui, title, 3);
+        return ui::note_text(ui, context.t("footprint.no-contributors"));
+    }
     Parts bars(rows.largest.size() + 1);
     std::vector<std::string> sums;
     std::optional<std::size_t> mark;
@@ -130,6 +184,30 @@ void draw_contributors_card(ui::Context& ui, PanelContext& context) {
                  ui::on_chart_color(ui.theme(), ui::ChartColor::rest));
         sums.push_back(format_percent(1));
     }
+    const auto remark = context.t("footprint.first-share", {std::to_string(rows.largest.size()), share});
+    const ChartSpec chart{.title = title,
+                          .remark = remark,
+                          .table =
+                              [&](Digits digits) {
+                                  auto table = shares_table(context, "footprint.column.name", bars, digits);
+                                  table.header.push_back(context.t("footprint.running"));
+                                  table.align.push_back(Align::right);
+                                  for (std::size_t i = 0; i < table.rows.size(); ++i)
+                                      table.rows[i].push_back({sums[i], Tone::normal, ""});
+                                  return table;
+                              },
+                          .svg =
+                              [&] {
+                                  RangeChart drawn{title, "kgCO₂e", {}, std::nullopt, true};
+                                  for (std::size_t i = 0; i < bars.parts.size(); ++i) {
+                                      const auto& bar = bars.parts[i];
+                                      drawn.bars.push_back({std::string(bar.label), 0, bar.amount,
+                                                            std::string(bar.amount_text) + "  Σ " + sums[i],
+                                                            i < rows.largest.size() ? BarTone::main : BarTone::whole});
+                                  }
+                                  return range_svg(drawn);
+                              }};
+    if (chart_head(ui, context, chart)) return;
     const std::vector<std::string_view> running_sums(sums.begin(), sums.end());
     const auto pressed = ui::pareto(ui, "bars",
                                     {.name = title,
@@ -150,7 +228,6 @@ void draw_provenance_card(ui::Context& ui, PanelContext& context) {
     const auto& rows = context.state.panels.footprint.rows;
     const auto& title = context.t("footprint.provenance");
     ui::Card card(ui, "provenance", {.name = title});
-    ui::card_head(ui, title, context.t("footprint.provenance-remark"));
     Parts parts(order.size());
     for (const auto origin : order) {
         const auto found = footprint.by_origin.find(static_cast<int>(origin));
@@ -158,8 +235,16 @@ void draw_provenance_card(ui::Context& ui, PanelContext& context) {
         parts.add(origin_name(context, origin), found->second, share_of(found->second, footprint.total),
                   origin_color(ui.theme(), origin), origin_label_color(ui.theme(), origin));
     }
-    if (parts.parts.empty()) return ui::note_text(ui, context.t("footprint.no-provenance"));
-    ui::stacked_bar(ui, title, parts.parts, 18);
+    if (parts.parts.empty()) {
+        ui::heading(ui, title, 3);
+        return ui::note_text(ui, context.t("footprint.no-provenance"));
+    }
+    const ChartSpec chart{
+        .title = title,
+        .remark = context.t("footprint.provenance-remark"),
+        .table = [&](Digits digits) { return shares_table(context, "footprint.column.origin", parts, digits); },
+        .svg = [&] { return stacked_svg(title + "  (kgCO₂e)", stacked_parts(parts)); }};
+    if (!chart_head(ui, context, chart)) ui::stacked_bar(ui, title, parts.parts, 18);
     ui::Column facts(ui, {.gap = 0});
     const auto missing = context.t("footprint.lines", {format_count(rows.no_factor)});
     const auto proxies = context.t("footprint.lines", {format_count(footprint.proxy_lines)});
@@ -173,6 +258,36 @@ void draw_provenance_card(ui::Context& ui, PanelContext& context) {
                   .unit = {},
                   .text_name = true,
                   .state = footprint.proxy_lines == 0 ? ui::State::met : ui::State::open});
+}
+
+/// CLAUSE R52003/24: fossil, biogenic, land use and aviation kept apart, where factors have them.
+void draw_parts_card(ui::Context& ui, PanelContext& context) {
+    const auto& split = context.assessment.footprint.parts;
+    if (split.fossil == 0 && split.biogenic == 0 && split.land_use == 0 && split.aviation == 0) return;
+    struct Part {
+        const char* key;
+        double kgco2e;
+        ui::ChartColor color;
+    };
+    const std::array<Part, 5> all = {{{"footprint.part.fossil", split.fossil, ui::ChartColor::raw_material},
+                                      {"footprint.part.biogenic", split.biogenic, ui::ChartColor::use},
+                                      {"footprint.part.land-use", split.land_use, ui::ChartColor::production},
+                                      {"footprint.part.aviation", split.aviation, ui::ChartColor::raw_transport},
+                                      {"footprint.part.unsplit", split.unsplit, ui::ChartColor::rest}}};
+    const double total = context.assessment.footprint.total;
+    const auto& title = context.t("footprint.parts");
+    ui::Card card(ui, "parts", {.name = title});
+    Parts parts(all.size());
+    for (const auto& part : all)
+        if (part.kgco2e != 0)
+            parts.add(context.t(part.key), part.kgco2e, share_of(part.kgco2e, total),
+                      ui::chart_color(ui.theme(), part.color), ui::on_chart_color(ui.theme(), part.color));
+    const ChartSpec chart{
+        .title = title,
+        .remark = "kgCO₂e",
+        .table = [&](Digits digits) { return shares_table(context, "footprint.part", parts, digits); },
+        .svg = [&] { return stacked_svg(title + "  (kgCO₂e)", stacked_parts(parts)); }};
+    if (!chart_head(ui, context, chart)) ui::stacked_bar(ui, title, parts.parts, 18);
 }
 
 }  // namespace zuji::app

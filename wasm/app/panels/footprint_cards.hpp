@@ -13,6 +13,7 @@ void draw_stage_card(ui::Context& ui, PanelContext& context);
 void draw_contributors_card(ui::Context& ui, PanelContext& context);
 void draw_cut_off_card(ui::Context& ui, PanelContext& context);
 void draw_provenance_card(ui::Context& ui, PanelContext& context);
+void draw_parts_card(ui::Context& ui, PanelContext& context);
 void draw_open_lines_card(ui::Context& ui, PanelContext& context);
 
 /// Views besides the charts: contribution tree, flows and suppliers, cut-off, uncertainty, reduction plan.

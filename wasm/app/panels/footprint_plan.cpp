@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -148,15 +149,17 @@ void draw_effects(ui::Context& ui, PanelContext& context) {
         ui::Scope scope(ui, "scenario", scenario.letter);
         ui::Card card(ui, "card", {.name = title});
         const auto chart = waterfall(context, scenario, title);
-        result_head(
-            ui, context, title, [&] { return plan_table(facts, say, scenario, Digits::exact); },
-            [&] { return range_svg(chart); }, "kgCO₂e");
-        range_chart(ui, chart);
+        const ChartSpec spec{.title = title,
+                             .remark = "kgCO₂e",
+                             .table = [&](Digits digits) { return plan_table(facts, say, scenario, digits); },
+                             .svg = [&] { return range_svg(chart); },
+                             .key = "plan " + std::string(1, scenario.letter)};
+        if (!chart_head(ui, context, spec)) range_chart(ui, chart);
     }
     const auto& title = context.t("plan.side-by-side");
     ui::Scope scope(ui, "scenarios");
     ui::Card card(ui, "card", {.name = title});
-    result_head(ui, context, title, [&] { return scenario_table(facts, say, Digits::exact); });
+    table_head(ui, context, title, [&] { return scenario_table(facts, say, Digits::exact); });
     {
         ui::Row row(ui, {.gap = 8, .wrap = true, .fields = true});
         number_input(ui, context,

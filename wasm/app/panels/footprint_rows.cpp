@@ -24,6 +24,7 @@ void each_row(const PanelContext& context, Visit&& visit) {
 }
 
 void rebuild(const PanelContext& context, FootprintRows& rows) {
+    rows.stages.emplace(context.project.bom);
     rows.largest = top_contributors(context.assessment.footprint, most_bars);
     rows.open.clear();
     rows.counted = 0;
@@ -118,7 +119,9 @@ std::string_view row_name(const PanelContext& context, const Contributor& row) {
 }
 
 std::string_view row_stage(const PanelContext& context, const Contributor& row) {
-    return row.is_activity ? std::string_view(activity_of(context, row).stage) : std::string_view("materials");
+    if (row.is_activity) return activity_of(context, row).stage;
+    const auto& stages = context.state.panels.footprint.rows.stages;
+    return stages ? stages->of(row.index) : std::string_view("materials");
 }
 
 LineState row_state(const PanelContext& context, const Contributor& row) {

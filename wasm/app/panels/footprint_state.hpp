@@ -9,6 +9,7 @@
 
 #include "core/footprint/footprint.hpp"
 #include "core/results/flows.hpp"
+#include "core/results/stages.hpp"
 #include "wasm/app/panels/bom_state.hpp"
 #include "wasm/ui/grid.hpp"
 
@@ -26,6 +27,7 @@ struct ResultRow {
 /// Rows of the result of one revision.
 struct FootprintRows {
     std::uint64_t revision = no_revision;
+    std::optional<BomStages> stages;   ///< of the material lines; looks into the project of that revision
     std::vector<Contributor> largest;  ///< by falling emission, at most eight
     double largest_sum = 0;            ///< of those that are shown as bars
     std::size_t counted = 0;           ///< lines that count

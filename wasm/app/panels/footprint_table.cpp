@@ -172,7 +172,7 @@ std::array<ui::GridColumn, result_columns> line_columns(const PanelContext& cont
         return ui::GridColumn{.key = key, .title = context.t(title), .width = width, .align = align, .sortable = true};
     };
     auto columns = std::array{column("name", "footprint.column.name", 180, ui::Align::left),
-                              column("stage", "footprint.column.stage", 96, ui::Align::left),
+                              column("stage", "footprint.column.stage", 116, ui::Align::left),
                               column("activity", "footprint.column.activity", 116, ui::Align::right),
                               column("factor", "footprint.column.factor", 88, ui::Align::right),
                               column("emission", "footprint.column.emission", 116, ui::Align::right),

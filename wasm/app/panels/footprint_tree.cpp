@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/decimal.hpp"
 #include "core/results/stages.hpp"
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/result_view.hpp"
@@ -103,18 +105,20 @@ void press_row(PanelContext& context, const TreeRow& row) {
     context.actions.go(Step::bom, (bom ? "bom:" : "activities:") + row.key.substr(row.key.find('.') + 1));
 }
 
-TableBlock tree_csv(const PanelContext& context) {
+TableBlock tree_table(const PanelContext& context, Digits digits) {
     const Say say(context.words);
     TableBlock table;
     table.header = {say("report.column.level"), say("report.column.name"), say("report.column.kgco2e"),
                     say("report.column.share-percent")};
+    table.align = {Align::right, Align::left, Align::right, Align::right};
     const auto& footprint = context.assessment.footprint;
     const auto add = [&](std::size_t level, const std::string& name, double kgco2e) {
         const double share = footprint.total > 0 ? kgco2e / footprint.total * 100 : 0;
-        table.rows.push_back({{std::to_string(level), Tone::normal, ""},
-                              {name, Tone::normal, ""},
-                              {digits_of(kgco2e, Digits::exact), Tone::normal, ""},
-                              {digits_of(share, Digits::exact), Tone::normal, ""}});
+        table.rows.push_back(
+            {{std::to_string(level), Tone::normal, ""},
+             {name, Tone::normal, ""},
+             {digits_of(kgco2e, digits), Tone::normal, ""},
+             {digits == Digits::exact ? digits_of(share, digits) : round_gbt8170(share, 2), Tone::normal, ""}});
     };
     for (const auto& stage : footprint.by_stage) add(0, stage_name(context, stage.stage), stage.kgco2e);
     for (std::size_t i = 0; i < footprint.bom.size(); ++i)
@@ -126,15 +130,32 @@ TableBlock tree_csv(const PanelContext& context) {
     return table;
 }
 
+/// What is open in the tree, as bars.
+RangeChart tree_bars(const PanelContext& context, const std::vector<TreeRow>& rows, const std::string& title) {
+    RangeChart chart{title, "kgCO₂e", {}, std::nullopt, true};
+    const double total = context.assessment.footprint.total;
+    for (const auto& row : rows) {
+        std::string text = format_amount(row.kgco2e);
+        if (total > 0) text += "  " + format_percent(row.kgco2e / total);
+        chart.bars.push_back(
+            {row.name, 0, row.kgco2e, std::move(text), row.depth == 0 ? BarTone::whole : BarTone::main});
+    }
+    return chart;
+}
+
 }  // namespace
 
 void draw_footprint_tree(ui::Context& ui, PanelContext& context) {
     constexpr std::size_t most_rows = 300;
     const auto& title = context.t("footprint.tree");
     ui::Card card(ui, "tree", {.name = title});
-    result_head(
-        ui, context, title, [&] { return tree_csv(context); }, {}, context.t("footprint.tree-remark"));
     const auto rows = Tree(context).rows();
+    const ChartSpec chart{.title = title,
+                          .remark = context.t("footprint.tree-remark"),
+                          .table = [&](Digits digits) { return tree_table(context, digits); },
+                          .svg = [&] { return range_svg(tree_bars(context, rows, title)); },
+                          .wide = 1};
+    if (chart_head(ui, context, chart)) return;
     const double total = context.assessment.footprint.total;
     const std::array<ui::TableColumn, 4> columns = {
         ui::TableColumn{.title = context.t("footprint.column.name"), .flex = 4},

@@ -6,6 +6,7 @@
 
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_csv.hpp"
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -66,20 +67,33 @@ void draw_distribution(ui::Context& ui, PanelContext& context, const SampledFoot
     const auto& title = context.t("uncertainty.histogram");
     ui::Scope scope(ui, "distribution");
     ui::Card card(ui, "card", {.name = title});
-    result_head(
-        ui, context, title, [&] { return percentile_table(summary, say, Digits::exact); },
-        [&] { return histogram_svg(summary, title); }, "kgCO₂e");
-    histogram(ui, context, summary);
+    const std::string run = std::to_string(context.state.panels.simulation.revision);
+    const ChartSpec chart{.title = title,
+                          .remark = "kgCO₂e",
+                          .table = [&](Digits digits) { return percentile_table(summary, say, digits); },
+                          .svg = [&] { return histogram_svg(summary, title + "  (kgCO₂e)"); },
+                          .key = "percentiles " + run};
+    if (!chart_head(ui, context, chart)) histogram(ui, context, summary);
     const auto fact = [&](std::string_view key, const std::string& value) {
         ui::fact(ui, {.name = context.t(key), .value = value});
     };
-    fact("uncertainty.seed", std::to_string(summary.seed));
-    fact("uncertainty.draws", format_count(summary.draws));
-    fact("uncertainty.mean", format_amount(summary.mean));
-    fact("uncertainty.deviation", format_amount(summary.deviation));
-    fact("uncertainty.interval", format_amount(summary.at(2.5)) + " – " + format_amount(summary.at(97.5)));
+    {
+        constexpr float gap = 48;
+        ui::Columns columns(ui, "facts", {{.flex = 1}, {.flex = 1}}, gap);
+        columns.next();
+        {
+            ui::Column left(ui, {.gap = 0});
+            fact("uncertainty.mean", format_amount(summary.mean));
+            fact("uncertainty.deviation", format_amount(summary.deviation));
+            fact("uncertainty.interval", format_amount(summary.at(2.5)) + " – " + format_amount(summary.at(97.5)));
+        }
+        columns.next();
+        ui::Column right(ui, {.gap = 0});
+        fact("uncertainty.seed", std::to_string(summary.seed));
+        fact("uncertainty.draws", format_count(summary.draws));
+        fact("uncertainty.standard-error", format_amount(summary.convergence.back().standard_error));
+    }
     fact("uncertainty.first-order", format_amount(result.check.mean) + " ± " + format_amount(result.check.deviation));
-    fact("uncertainty.standard-error", format_amount(summary.convergence.back().standard_error));
     if (ui::link(ui, "samples", {.label = context.t("uncertainty.save-samples"), .icon_left = ui::Icon::export_file}))
         save_samples(context);
 }
@@ -96,10 +110,35 @@ RangeChart tornado(const PanelContext& context, const SampledFootprint& result, 
     return chart;
 }
 
+RangeChart variance_shares(const PanelContext& context, const SampledFootprint& result, const std::string& title) {
+    const Say say(context.words);
+    const auto facts = facts_of(context);
+    RangeChart chart{title, "%", {}, std::nullopt, true};
+    for (const auto& each : result.check.sensitivities) {
+        if (chart.bars.size() == shown_variables) break;
+        chart.bars.push_back({variable_name(facts, say, result.model.variables[each.variable].key), 0,
+                              each.variance_share, format_percent(each.variance_share), BarTone::main});
+    }
+    return chart;
+}
+
+/// A bar from one standard error below the mean to one above it, for each number of draws.
+RangeChart convergence(const SampleSummary& summary, const std::string& title) {
+    RangeChart chart{title, "kgCO₂e", {}, summary.mean, false};
+    for (const auto& each : summary.convergence)
+        chart.bars.push_back({format_count(each.draws), each.mean - each.standard_error,
+                              each.mean + each.standard_error,
+                              format_amount(each.mean) + " ± " + format_amount(each.standard_error), BarTone::whole});
+    return chart;
+}
+
 void draw_sensitivity(ui::Context& ui, PanelContext& context, const SampledFootprint& result) {
     const Say say(context.words);
     const auto facts = facts_of(context);
-    const auto make = [&](Digits digits, std::size_t most) {
+    const std::string run = std::to_string(context.state.panels.simulation.revision);
+    const auto table = [&](Digits digits) {
+        const std::size_t most =
+            digits == Digits::exact ? result.check.sensitivities.size() : std::size_t{shown_variables};
         return sensitivity_table(facts, say, result.model, result.check, digits, most);
     };
     {
@@ -107,26 +146,35 @@ void draw_sensitivity(ui::Context& ui, PanelContext& context, const SampledFootp
         ui::Scope scope(ui, "tornado");
         ui::Card card(ui, "card", {.name = title});
         const auto chart = tornado(context, result, title);
-        result_head(
-            ui, context, title, [&] { return make(Digits::exact, result.check.sensitivities.size()); },
-            [&] { return range_svg(chart); }, context.t("uncertainty.tornado-remark"));
-        range_chart(ui, chart);
+        const ChartSpec spec{.title = title,
+                             .remark = context.t("uncertainty.tornado-remark"),
+                             .table = table,
+                             .svg = [&] { return range_svg(chart); },
+                             .key = "tornado " + run};
+        if (!chart_head(ui, context, spec)) range_chart(ui, chart);
     }
-    {
-        const auto& title = context.t("uncertainty.shares");
-        ui::Scope scope(ui, "shares");
-        ui::Card card(ui, "card", {.name = title});
-        result_head(ui, context, title, [&] { return make(Digits::exact, result.check.sensitivities.size()); });
-        const auto& table = kept_table(context, "sensitivity" + std::to_string(result.summary.seed),
-                                       [&] { return make(Digits::rounded, shown_variables); });
-        (void)block_table(ui, context, "table", table, {.name = title});
-    }
+    const auto& title = context.t("uncertainty.shares");
+    ui::Scope scope(ui, "shares");
+    ui::Card card(ui, "card", {.name = title});
+    const auto chart = variance_shares(context, result, title);
+    const ChartSpec spec{
+        .title = title, .table = table, .svg = [&] { return range_svg(chart); }, .key = "shares " + run};
+    if (!chart_head(ui, context, spec)) range_chart(ui, chart);
+}
+
+/// The mean after ever more draws, between its standard errors: does it still move?
+void draw_convergence(ui::Context& ui, PanelContext& context, const SampledFootprint& result) {
+    const Say say(context.words);
     const auto& title = context.t("uncertainty.convergence");
     ui::Scope scope(ui, "convergence");
     ui::Card card(ui, "card", {.name = title});
-    result_head(ui, context, title, [&] { return convergence_table(result.summary, say, Digits::exact); });
-    const auto table = convergence_table(result.summary, say, Digits::rounded);
-    (void)block_table(ui, context, "table", table, {.name = title});
+    const auto chart = convergence(result.summary, title);
+    const ChartSpec spec{.title = title,
+                         .remark = context.t("uncertainty.convergence-remark"),
+                         .table = [&](Digits digits) { return convergence_table(result.summary, say, digits); },
+                         .svg = [&] { return range_svg(chart); },
+                         .key = "convergence " + std::to_string(context.state.panels.simulation.revision)};
+    if (!chart_head(ui, context, spec)) range_chart(ui, chart);
 }
 
 }  // namespace
@@ -138,6 +186,7 @@ void draw_footprint_uncertainty(ui::Context& ui, PanelContext& context) {
     if (run.result->summary.draws == 0) return;
     draw_distribution(ui, context, *run.result);
     draw_sensitivity(ui, context, *run.result);
+    draw_convergence(ui, context, *run.result);
 }
 
 }  // namespace zuji::app

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,7 @@ struct PanelStates {
     QualityState quality;
     SimulationRun simulation;
     std::map<std::string, KeptTable> kept_tables;
+    std::set<ui::Id> charts_as_tables;  ///< charts that the user reads as tables
     ManDaysState man_days;
     CertificateState certificate;
     ExportState exported;

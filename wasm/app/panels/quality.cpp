@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
@@ -18,7 +19,7 @@ void draw_rating(ui::Context& ui, PanelContext& context) {
     const Say say(context.words);
     const auto& title = context.t("quality.rating");
     ui::Card card(ui, "rating", {.name = title});
-    result_head(ui, context, title, [&] { return rating_table(facts, say); });
+    table_head(ui, context, title, [&] { return rating_table(facts, say); });
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("statement.quality-text"));
     const auto& table = kept_table(context, "rating", [&] { return rating_table(facts, say); });
     (void)block_table(ui, context, "table", table, {.name = title});
@@ -62,7 +63,7 @@ void draw_findings(ui::Context& ui, PanelContext& context) {
     const Say say(context.words);
     const auto& title = context.t("quality.findings");
     ui::Card card(ui, "findings", {.name = title});
-    result_head(ui, context, title, [&] { return findings_table(facts, say); });
+    table_head(ui, context, title, [&] { return findings_table(facts, say); });
     const auto& table = kept_table(context, "findings", [&] { return findings_table(facts, say); });
     if (table.rows.empty()) return ui::state_word(ui, ui::State::met, context.t("quality.no-findings"));
     (void)block_table(ui, context, "table", table, {.name = title});
@@ -102,6 +103,8 @@ void draw_risks(ui::Context& ui, PanelContext& context) {
                 context.actions.go(product ? Step::company : Step::bom, each.field);
             }
         }
+        if (risk.found() && risk.count > risk.evidence.size())
+            ui::note_text(ui, context.t("risk.more", {std::to_string(risk.count - risk.evidence.size())}));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/quality_parts.hpp"
@@ -116,35 +117,39 @@ void draw_data_fields(ui::Context& ui, PanelContext& context, const std::string&
     ui::Row row(ui, {.gap = 8, .wrap = true, .fields = true});
     text_input(
         ui, context,
-        {.path = instrument, .label_key = "report.column.instrument", .value = entered.instrument, .width = 200});
+        {.path = instrument, .label_key = "report.column.instrument", .value = entered.instrument, .width = 144});
     date_input(
         ui, context,
         {.path = calibrated, .label_key = "report.column.calibrated", .value = entered.calibrated, .width = 144});
     date_input(ui, context,
-               {.path = from, .label_key = "product.period_from", .value = entered.period_from, .width = 144});
-    date_input(ui, context, {.path = to, .label_key = "product.period_to", .value = entered.period_to, .width = 144});
+               {.path = from, .label_key = "quality.period-from", .value = entered.period_from, .width = 144});
+    date_input(ui, context, {.path = to, .label_key = "quality.period-to", .value = entered.period_to, .width = 144});
 }
 
 void draw_value(ui::Context& ui, PanelContext& context, const LineQuality& line) {
     const std::string key = key_of(context, line);
     const auto title = name_of(context, line);
     ui::Scope scope(ui, key);
-    {
-        ui::Card card(ui, "data", {.name = title});
+    const auto draw_data = [&] {
+        ui::Card card(ui, "data", {.name = title, .fill_height = true});
         ui::card_head(ui, title, context.t("quality.activity-data"));
         const auto entered = entered_of(context, key);
         draw_scores(ui, context, key, entered, line.data);
         draw_range(ui, context, "quality." + key + ".", entered);
         draw_data_fields(ui, context, key, entered);
-    }
+    };
     const auto& factor = factor_of(context, line);
-    if (factor.empty()) return;
+    if (factor.empty()) return draw_data();
+    ui::Columns columns(ui, "value", {{.flex = 1}, {.flex = 1}});
+    columns.next();
+    draw_data();
+    columns.next();
     const Say say(context.words);
     const auto label = factor_label(facts_of(context), say, factor);
     const auto name = label.name.empty() ? factor : label.name;
     const std::string of_factor = factor_key(factor);
     ui::Scope inner(ui, "factor");
-    ui::Card card(ui, "card", {.name = name});
+    ui::Card card(ui, "card", {.name = name, .fill_height = true});
     ui::card_head(ui, name, context.t("quality.factor-data"));
     const auto entered = entered_of(context, of_factor);
     draw_scores(ui, context, of_factor, entered, line.factor);
@@ -164,8 +169,8 @@ void draw_quality_values(ui::Context& ui, PanelContext& context) {
     if (chosen != nullptr) draw_value(ui, context, *chosen);
     const auto& title = context.t("quality.values");
     ui::Card card(ui, "values", {.name = title});
-    result_head(
-        ui, context, title, [&] { return line_quality_table(facts, say); }, {}, context.t("quality.values-remark"));
+    table_head(
+        ui, context, title, [&] { return line_quality_table(facts, say); }, context.t("quality.values-remark"));
     const std::array<ui::TableColumn, 4> columns = {
         ui::TableColumn{.title = context.t("report.column.name"), .flex = 3},
         ui::TableColumn{.title = context.t("report.column.share"), .align = ui::Align::right},
@@ -198,8 +203,12 @@ void draw_balances(ui::Context& ui, PanelContext& context) {
         const auto& title = context.t("balance." + std::string(kind));
         ui::Scope scope(ui, kind);
         ui::Card card(ui, "card", {.name = title});
-        result_head(ui, context, title, [&] { return balance_table(facts, say, kind); });
-        for (const auto& gap : context.assessment.analysis->balances) {
+        table_head(ui, context, title, [&] { return balance_table(facts, say, kind); });
+        const auto& gaps = context.assessment.analysis->balances;
+        if (std::none_of(gaps.begin(), gaps.end(),
+                         [&](const BalanceGap& gap) { return context.project.balances[gap.index].kind == kind; }))
+            ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("balance.empty." + std::string(kind)));
+        for (const auto& gap : gaps) {
             const auto& row = context.project.balances[gap.index];
             if (row.kind != kind) continue;
             ui::Scope line(ui, "row", row.id);

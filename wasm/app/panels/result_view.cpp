@@ -4,8 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "wasm/app/host.hpp"
-#include "wasm/app/panels/bom_csv.hpp"
 #include "wasm/app/panels/format.hpp"
 
 namespace zuji::app {
@@ -40,10 +38,75 @@ std::optional<ui::State> state_of(Tone tone) {
     return std::nullopt;
 }
 
+constexpr float cell_padding = 8;
+constexpr float state_icon = 24;
+constexpr float row_height = 34;
+constexpr float line_height = 21;
+
+float cell_width(const ui::Context& ui, const Cell& cell) {
+    return ui::text_width(ui, ui::Type::body, cell.text) + (state_of(cell.tone) ? state_icon : 0);
+}
+
+/// Words of a left-aligned cell may go on in the next line; figures and states may not.
+bool may_wrap(const TableBlock& block, std::size_t column, const Cell& cell) {
+    const bool right = column < block.align.size() && block.align[column] == Align::right;
+    return !right && !state_of(cell.tone);
+}
+
+/// As wide as what stands in each column. Where that is more than there is, the widest columns of words give way.
+std::vector<float> column_widths(const ui::Context& ui, const TableBlock& block, const BlockTableSpec& spec,
+                                 float room) {
+    constexpr float slack = 2;
+    constexpr float least = 72;
+    std::vector<float> widths;
+    std::vector<bool> gives(block.header.size(), true);
+    float sum = 0;
+    for (std::size_t c = 0; c < block.header.size(); ++c) {
+        float wide = ui::text_width(ui, ui::Type::note, block.header[c]);
+        for (std::size_t r = 0; r < std::min(block.rows.size(), spec.most_rows); ++r) {
+            if (c >= block.rows[r].size()) continue;
+            wide = std::max(wide, cell_width(ui, block.rows[r][c]));
+            if (!may_wrap(block, c, block.rows[r][c])) gives[c] = false;
+        }
+        widths.push_back(wide + 2 * cell_padding + slack);
+        sum += widths.back();
+    }
+    if (sum <= room) {
+        if (spec.wide < widths.size()) widths[spec.wide] += room - sum;
+        return widths;
+    }
+    for (float over = sum - room; over > 1;) {
+        std::size_t widest = widths.size();
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            if (gives[c] && widths[c] > least && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
+        if (widest == widths.size()) break;
+        float next = least;
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            if (gives[c] && c != widest && widths[c] < widths[widest]) next = std::max(next, widths[c]);
+        const float step = std::min(over, std::max(1.0F, widths[widest] - next));
+        widths[widest] -= step;
+        over -= step;
+    }
+    return widths;
+}
+
+float height_of_row(const ui::Context& ui, const TableBlock& block, const std::vector<Cell>& row,
+                    const std::vector<float>& widths) {
+    float lines = line_height;
+    for (std::size_t c = 0; c < std::min(row.size(), widths.size()); ++c) {
+        const float room = widths[c] - 2 * cell_padding;
+        if (may_wrap(block, c, row[c]) && cell_width(ui, row[c]) > room)
+            lines = std::max(lines, ui::wrapped_height(ui, ui::Type::body, row[c].text, room));
+    }
+    return row_height - line_height + lines;
+}
+
 void draw_cell(ui::Context& ui, const Cell& cell, bool right) {
     if (const auto state = state_of(cell.tone)) return ui::state_word(ui, *state, cell.text);
     if (right) return ui::number(ui, cell.text);
-    ui::text(ui, ui::Type::body, cell.tone == Tone::muted ? ui.theme().muted : ui.theme().text, cell.text);
+    const auto color = cell.tone == Tone::muted ? ui.theme().muted : ui.theme().text;
+    if (cell_width(ui, cell) > ui::available_width(ui)) return ui::text_wrapped(ui, ui::Type::body, color, cell.text);
+    ui::text(ui, ui::Type::body, color, cell.text);
 }
 
 }  // namespace
@@ -59,21 +122,23 @@ const TableBlock& kept_table(PanelContext& context, const std::string& key, cons
 
 std::optional<std::size_t> block_table(ui::Context& ui, PanelContext& context, std::string_view id,
                                        const TableBlock& block, const BlockTableSpec& spec) {
+    const auto widths = column_widths(ui, block, spec, ui::available_width(ui));
     std::vector<ui::TableColumn> columns;
     for (std::size_t i = 0; i < block.header.size(); ++i) {
         const bool right = i < block.align.size() && block.align[i] == Align::right;
-        columns.push_back({.title = block.header[i],
-                           .flex = i == spec.wide ? 3.0F : 1.2F,
-                           .align = right ? ui::Align::right : ui::Align::left});
+        columns.push_back(
+            {.title = block.header[i], .width = widths[i], .align = right ? ui::Align::right : ui::Align::left});
     }
     std::optional<std::size_t> pressed;
     {
-        ui::ListTable table(ui, id, {.name = spec.name, .columns = columns, .card = false, .cell_padding = 8});
+        ui::ListTable table(ui, id,
+                            {.name = spec.name, .columns = columns, .card = false, .cell_padding = cell_padding});
         const std::size_t shown = std::min(block.rows.size(), spec.most_rows);
         for (std::size_t r = 0; r < shown; ++r) {
             ui::Scope scope(ui, "row", static_cast<std::int64_t>(r));
             const auto& row = block.rows[r];
-            if (table.row({.height = 34, .pressable = spec.pressable, .name = row.front().text})) pressed = r;
+            const float height = height_of_row(ui, block, row, widths);
+            if (table.row({.height = height, .pressable = spec.pressable, .name = row.front().text})) pressed = r;
             for (std::size_t c = 0; c < row.size(); ++c) {
                 table.cell();
                 draw_cell(ui, row[c], c < block.align.size() && block.align[c] == Align::right);
@@ -83,33 +148,6 @@ std::optional<std::size_t> block_table(ui::Context& ui, PanelContext& context, s
     if (block.rows.size() > spec.most_rows)
         ui::note_text(ui, context.t("result.more-rows", {format_count(block.rows.size() - spec.most_rows)}));
     return pressed;
-}
-
-void result_head(ui::Context& ui, PanelContext& context, std::string_view title, const std::function<TableBlock()>& csv,
-                 const std::function<std::string()>& svg, std::string_view remark) {
-    ui::Row row(ui, {.height = 28, .gap = 8});
-    ui::heading(ui, title, 3);
-    if (!remark.empty()) ui::note_text(ui, remark);
-    row.right();
-    const std::string name(title);
-    if (csv && ui::icon_button(ui, "csv",
-                               {.icon = ui::Icon::table, .name = context.t("result.save-csv", {name}), .size = 24})) {
-        auto text = to_csv(csv());
-        auto file = csv_file_name(context, name);
-        context.actions.ask(
-            [text = std::move(text), file = std::move(file)](Host& host) { host.save_file(file, "text/csv", text); });
-    }
-    if (svg &&
-        ui::icon_button(ui, "svg",
-                        {.icon = ui::Icon::export_file, .name = context.t("result.save-svg", {name}), .size = 24})) {
-        auto text = svg();
-        auto file = csv_file_name(context, name);
-        if (const auto dot = file.rfind('.'); dot != std::string::npos) file.resize(dot);
-        file += ".svg";
-        context.actions.ask([text = std::move(text), file = std::move(file)](Host& host) {
-            host.save_file(file, "image/svg+xml", text);
-        });
-    }
 }
 
 void range_chart(ui::Context& ui, const RangeChart& chart) {
@@ -166,18 +204,18 @@ void histogram(ui::Context& ui, PanelContext& context, const SampleSummary& summ
                      inside ? color : ui::fade(color, 0.35F));
     }
     const std::array<std::string, 3> names = {"2.5 %", context.t("uncertainty.median"), "97.5 %"};
+    float free_from = area.x;
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         texts.push_back(names[i]);
         texts.push_back(format_amount(marks[i]));
         const float x = area.x + (span > 0 ? static_cast<float>((marks[i] - summary.lowest) / span) : 0.5F) * area.w;
         painter.line({x, area.y}, {x, area.y + plot + 4}, theme.input);
-        const float label = 92;
-        const float from = std::clamp(x - label / 2, area.x, area.right() - label);
-        painter.text(ui::Type::note, theme.text, {from, area.y + plot + 4, label, 20}, texts.back(),
-                     i == 0   ? ui::Align::left
-                     : i == 1 ? ui::Align::centre
-                              : ui::Align::right);
+        const auto label = names[i] + "  " + texts.back();
+        const float wide = ui::text_width(ui, ui::Type::note, label) + 4;
+        const float from = std::clamp(x - wide / 2, free_from, std::max(free_from, area.right() - wide));
+        painter.text(ui::Type::note, theme.text, {from, area.y + plot + 4, wide, 20}, label);
+        free_from = from + wide + 8;
     }
     std::vector<std::string_view> cells = {context.t("uncertainty.percentile"), "kgCO₂e"};
     for (const auto& text : texts) cells.push_back(text);
@@ -209,6 +247,8 @@ void flow_chart(ui::Context& ui, PanelContext& context, const FlowDiagram& flows
     }
     std::vector<std::string> names;
     std::vector<std::string> amounts;
+    constexpr float label_height = 17;
+    const auto labels = flow_labels(flows, layout, static_cast<double>(label_height / plot));
     for (std::size_t i = 0; i < flows.nodes.size(); ++i) {
         const FlowNode& node = flows.nodes[i];
         const float x = x_of(node.column);
@@ -216,12 +256,13 @@ void flow_chart(ui::Context& ui, PanelContext& context, const FlowDiagram& flows
         painter.fill({x, y_of(layout.boxes[i].y), box, std::max(1.0F, high)}, color_of_node(i), 1);
         names.push_back(flow_name(node, facts, say));
         amounts.push_back(total > 0 ? format_percent(node.kgco2e / total) : std::string());
-        const float y = y_of(layout.boxes[i].y) + high / 2 - 9;
+        const float y = y_of(labels[i]) - label_height / 2;
         if (node.column == 0) {
-            painter.text(ui::Type::note, theme.text, {area.x, y, side - 8, 18}, names.back(), ui::Align::right);
+            painter.text(ui::Type::note, theme.text, {area.x, y, side - 8, label_height}, names.back(),
+                         ui::Align::right);
         } else {
             const bool last = node.column + 1 == layout.columns;
-            painter.text(ui::Type::note, theme.text, {x + box + 6, y, last ? side - 8 : step - box - 12, 18},
+            painter.text(ui::Type::note, theme.text, {x + box + 6, y, last ? side - 8 : step - box - 12, label_height},
                          names.back() + "  " + amounts.back());
         }
     }

@@ -3,7 +3,6 @@
 // and to save.
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,13 +25,10 @@ struct BlockTableSpec {
     bool pressable = false;       ///< rows can be pressed
     std::size_t most_rows = 200;  ///< more are counted below; they are in the spreadsheet
 };
-/// The row that was pressed.
+/// Columns are as wide as what stands in them; what is longer than its column goes on in the next line. The row that
+/// was pressed.
 std::optional<std::size_t> block_table(ui::Context& ui, PanelContext& context, std::string_view id,
                                        const TableBlock& table, const BlockTableSpec& spec);
-
-/// Title of a chart or table with buttons that save its numbers (CSV) and its picture (SVG, when `svg` is given).
-void result_head(ui::Context& ui, PanelContext& context, std::string_view title, const std::function<TableBlock()>& csv,
-                 const std::function<std::string()>& svg = {}, std::string_view remark = {});
 
 /// Horizontal bars with direct labels; mirrored as a table.
 void range_chart(ui::Context& ui, const RangeChart& chart);

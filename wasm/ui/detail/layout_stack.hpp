@@ -52,5 +52,7 @@ Rect take(ContextState& s, float width, float height);
 /// Where the next widget of this size would be put, without taking it.
 [[nodiscard]] Vec2 next_place(const ContextState& s, float width, float height);
 [[nodiscard]] float remaining_width(const ContextState& s);
+/// `wanted`, or less where there is no room; a row that wraps has that of a whole line.
+[[nodiscard]] float fitting_width(const ContextState& s, float wanted);
 
 }  // namespace zuji::ui

@@ -80,7 +80,8 @@ export class Host {
     this.live.className = 'zuji-mirror';
     this.agent = new TextAgent(this.mirrorTree, soon, now, () => this.takeCopied());
     this.pointerInput = new Pointer(canvas, soon, now);
-    this.keyboard = new Keyboard(this.mirrorTree, soon, now);
+    const settle = () => { if (this.agent.waiting) this.tick(); };
+    this.keyboard = new Keyboard(this.mirrorTree, soon, now, settle);
   }
 
   // ---- called by C++ ----
@@ -169,6 +170,7 @@ export class Host {
   private tick(): void {
     if (!this.wasm || this.lost || !this.size.known) return;
     this.clock.began();
+    this.agent.waiting = false;
     const wheel = this.pointerInput.takeWheel();
     const flags = (this.fileHovering ? Flag.file : 0) | (this.calm.matches ? Flag.calm : 0) |
       (document.hasFocus() ? Flag.focus : 0) | (this.pointerInput.touch ? Flag.touch : 0);

@@ -26,7 +26,9 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 export class Keyboard {
-  constructor(private readonly mirror: Mirror, private readonly soon: () => void, private readonly now: () => void) {}
+  /** `settle` draws what has been typed, where no frame has come since. */
+  constructor(private readonly mirror: Mirror, private readonly soon: () => void, private readonly now: () => void,
+              private readonly settle: () => void) {}
 
   listen(wasm: Wasm): void {
     addEventListener('keydown', (event) => this.down(event, wasm));
@@ -40,6 +42,9 @@ export class Keyboard {
     if (element === undefined && document.activeElement !== document.body && document.activeElement !== null) return;
     const name = nameOf(event);
     const modifiers = modifiersOf(event);
+    // What a key means may depend on the text before it: the first digit makes a cell an editor, and then Backspace
+    // takes a digit away instead of emptying the cell. On a busy page both come between two frames.
+    if (name.length > 1 || modifiers !== 0) this.settle();
     const wanted = wasm.key(id, name, modifiers);
     this.soon();
     if (wanted) {

@@ -9,6 +9,8 @@ const enum ClipboardKind { copy = 0, cut = 1, paste = 2 }
 export class TextAgent {
   /** A copy event is being handled. */
   copying = false;
+  /** Something was typed that no frame has taken up. */
+  waiting = false;
   private wasm: Wasm | undefined;
   private composingFrom = -1;
   private composingLength = 0;
@@ -73,6 +75,7 @@ export class TextAgent {
     const composing = this.composingFrom >= 0;
     this.wasm?.text(id, field.value, begin, end, composing ? this.composingFrom : -1,
                     composing ? this.composingFrom + this.composingLength : -1);
+    this.waiting = true;
     this.soon();
   }
 
