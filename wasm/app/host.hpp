@@ -25,7 +25,8 @@ class Host {
     virtual void save_picture(std::string_view name, std::string_view svg) = 0;
     virtual void save_project() = 0;
     virtual void export_package() = 0;
-    /// Save the open project in another format: "package-encrypted", "xlsx", "docx", "html", "pact", "svg", "png";
+    /// Save the open project in another format: "package-encrypted", "xlsx", "docx", "html", "pact", "svg", "png"; or
+    /// show a report ("view");
     /// `report` is the id of a report (core/report/export.hpp) where the format is one of reports.
     virtual void export_as(std::string_view format, std::string_view report) = 0;
     /// Stop what is being done, such as an export.

@@ -44,7 +44,7 @@ export interface Host {
   saveProject(): void;
   /** Build and save the application package of the open project. */
   exportPackage(): void;
-  /** Save the open project as "package-encrypted", "xlsx", "docx", "html", "pact", "svg" or "png"; `report` says which report. */
+  /** Save the open project as "package-encrypted", "xlsx", "docx", "html", "pact", "svg" or "png"; "view" shows a report; `report` says which. */
   exportAs(format: string, report: string): void;
   /** Stop the export or import that is under way. */
   cancel(): void;

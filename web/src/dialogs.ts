@@ -1,5 +1,7 @@
 // Dialogs of the page itself, for what a drawn page cannot do: a masked password field, a document viewer.
 
+import { fillFrame } from './print';
+
 export type Words = (key: string, args?: string[]) => string;
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, props: Partial<HTMLElementTagNameMap[K]> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -94,4 +96,19 @@ export async function previewFile(name: string, mime: string, blob: Blob, words:
   await show(dialog);
   const source = view.getAttribute('src');
   if (source) URL.revokeObjectURL(source);
+}
+
+/** Shows a report as it is printed, with a way to save it. */
+export async function showReport(name: string, html: string, words: Words, download: () => void): Promise<void> {
+  const frame = element('iframe', { className: 'preview report', title: name });
+  const close = element('button', { type: 'button', className: 'dialog-primary', textContent: words('preview.close') });
+  const save = element('button', { type: 'button', textContent: words('preview.download') });
+  const dialog = element('dialog', { className: 'dialog dialog-wide' }, element('h2', { textContent: name }), frame,
+    element('div', { className: 'dialog-buttons' }, save, close));
+  dialog.setAttribute('aria-label', name);
+  close.addEventListener('click', () => dialog.close());
+  save.addEventListener('click', download);
+  const closed = show(dialog);
+  fillFrame(frame, html);  // in the page now
+  await closed;
 }

@@ -55,6 +55,7 @@ export class Exporter {
     private readonly language: () => Language,
     /** A new passphrase, or null when the user thinks better of it. */
     private readonly newPassphrase: () => Promise<string | null>,
+    private readonly show: (name: string, html: string, download: () => void) => void,
   ) {}
 
   /** Stop the export that is being written. */
@@ -95,6 +96,13 @@ export class Exporter {
       case 'html': {
         const made = this.asked<{ fileName: string; html: string }>(`report:${report}`);
         if (made) saveText(`${made.fileName}_${report}.html`, 'text/html', made.html);
+        return;
+      }
+      case 'view': {
+        const made = this.asked<{ fileName: string; html: string }>(`report:${report}`);
+        if (!made) return;
+        const name = `${made.fileName}_${report}.html`;
+        this.show(name, made.html, () => saveText(name, 'text/html', made.html));
         return;
       }
       case 'pact':

@@ -1,4 +1,4 @@
-// Prints a report: the document in a hidden frame, never the canvas.
+// Prints a report, or shows it: the document in a frame, never the canvas.
 //
 // The frame inherits the page's content security policy, which allows no inline style: not even while it is parsed. So
 // style sheets and style attributes are taken out of the text first and then set as objects, which the policy allows.
@@ -20,15 +20,11 @@ function takeOutStyles(html: string): { css: string; plain: string } {
   return { css: sheets.join('\n'), plain };
 }
 
-/** Show `html` in a frame that only the printer sees. */
-function printFrame(html: string): HTMLIFrameElement {
-  document.querySelector(`.${frameClass}`)?.remove();
-  const frame = document.createElement('iframe');
-  frame.className = frameClass;
-  document.body.append(frame);
+/** Show a report in a frame that is in the page. */
+export function fillFrame(frame: HTMLIFrameElement, html: string): void {
   const target = frame.contentDocument;
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!target || !view) return frame;
+  if (!target || !view) return;
   const { css, plain } = takeOutStyles(html);
   const report = new DOMParser().parseFromString(plain, 'text/html');
   report.querySelectorAll('script, link, base, meta[http-equiv]').forEach((element) => element.remove());
@@ -41,6 +37,15 @@ function printFrame(html: string): HTMLIFrameElement {
   target.body.querySelectorAll<HTMLElement | SVGElement>(`[${styleData}]`).forEach((element) => {
     element.style.cssText = element.getAttribute(styleData) ?? '';
   });
+}
+
+/** Show `html` in a frame that only the printer sees. */
+function printFrame(html: string): HTMLIFrameElement {
+  document.querySelector(`.${frameClass}`)?.remove();
+  const frame = document.createElement('iframe');
+  frame.className = frameClass;
+  document.body.append(frame);
+  fillFrame(frame, html);
   return frame;
 }
 

@@ -3,7 +3,7 @@
 
 import type { App, Host, Route } from './app_api';
 import { applyAppearance, languageOf } from './appearance';
-import { askPassphrase, previewFile, type Words } from './dialogs';
+import { askPassphrase, previewFile, showReport, type Words } from './dialogs';
 import { Exporter } from './exporter';
 import { listenForDrops } from './files/drop';
 import { pickFiles } from './files/pick';
@@ -57,7 +57,8 @@ export class Shell implements Host {
     });
     const words: Words = (key, args = []) => this.words(key, args);
     this.importer = new Importer(app, store, this.projects, this.messages, (fileName) => askPassphrase(words, fileName));
-    this.exporter = new Exporter(app, store, this.messages, () => languageOf(this.parts.preferences), () => askPassphrase(words, null));
+    this.exporter = new Exporter(app, store, this.messages, () => languageOf(this.parts.preferences), () => askPassphrase(words, null),
+      (name, html, download) => void showReport(name, html, words, download));
     this.listen();
   }
 

@@ -55,7 +55,7 @@ ColumnSet ColumnSet::of_materials(const PanelContext& context) {
     const bool narrow = state.narrow;
     const auto title = [&](const char* key) -> std::string_view { return context.t(key); };
     ColumnSet set;
-    auto name = name_column(title("bom.column.name"), narrow ? 164 : 222);
+    auto name = name_column(title("bom.column.name"), narrow ? 158 : 222);
     name.tree = true;
     set.add(BomColumn::name, name);
     if (state.show_part_number)
@@ -64,7 +64,7 @@ ColumnSet ColumnSet::of_materials(const PanelContext& context) {
     if (state.show_supplier) set.add(BomColumn::supplier, text_column("supplier", title("bom.column.supplier"), 128));
     set.add(BomColumn::quantity, number_column("quantity", title("bom.column.quantity"), 50));
     set.add(BomColumn::unit, text_column("unit", title("bom.column.unit"), 44));
-    set.add(BomColumn::mass, number_column("mass_kg", title("bom.column.mass"), narrow ? 78 : 84));
+    set.add(BomColumn::mass, number_column("mass_kg", title("bom.column.mass"), narrow ? 96 : 92));
     set.add(BomColumn::loss, number_column("loss_percent", title("bom.column.loss"), narrow ? 56 : 64));
     set.add(BomColumn::factor, factor_column(context, narrow ? 126 : 140));
     set.add(BomColumn::emission, emission_column(context, narrow ? 92 : 118));

@@ -38,13 +38,14 @@ void draw_gwp_choice(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_view_choice(ui::Context& ui, PanelContext& context) {
-    const std::array<ui::Option, 7> options = {ui::Option{.label = context.t("footprint.view.charts")},
+    const std::array<ui::Option, 8> options = {ui::Option{.label = context.t("footprint.view.charts")},
                                                ui::Option{.label = context.t("footprint.view.tree")},
                                                ui::Option{.label = context.t("footprint.view.flows")},
                                                ui::Option{.label = context.t("footprint.view.cut-off")},
                                                ui::Option{.label = context.t("footprint.view.uncertainty")},
                                                ui::Option{.label = context.t("footprint.view.plan")},
-                                               ui::Option{.label = context.t("footprint.view.table")}};
+                                               ui::Option{.label = context.t("footprint.view.table")},
+                                               ui::Option{.label = context.t("footprint.view.statement")}};
     auto& view = context.state.panels.footprint.view;
     const auto picked = ui::segmented(
         ui, "view",
@@ -131,6 +132,8 @@ void draw_view(ui::Context& ui, PanelContext& context, ui::Rect area) {
             return draw_footprint_plan(ui, context);
         case FootprintView::table:
             return draw_footprint_tables(ui, context, area);
+        case FootprintView::statement:
+            return draw_footprint_statement(ui, context);
     }
 }
 
@@ -149,7 +152,11 @@ void export_footprint(PanelContext& context) {
 }
 
 void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
-    context.state.focus_field.clear();
+    constexpr std::string_view text_of_statement = "analysis.";
+    if (context.state.focus_field.starts_with(text_of_statement))
+        context.state.panels.footprint.view = FootprintView::statement;
+    else
+        context.state.focus_field.clear();
     update_footprint_rows(context);
     const auto& title = context.t("step.footprint");
     const bool table = context.state.panels.footprint.view == FootprintView::table && !nothing_yet(context);

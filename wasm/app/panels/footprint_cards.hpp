@@ -22,6 +22,8 @@ void draw_footprint_flows(ui::Context& ui, PanelContext& context);
 void draw_footprint_cut_off(ui::Context& ui, PanelContext& context);
 void draw_footprint_uncertainty(ui::Context& ui, PanelContext& context);
 void draw_footprint_plan(ui::Context& ui, PanelContext& context);
+/// The texts that only people can write, what the statement still lacks, and the statement itself.
+void draw_footprint_statement(ui::Context& ui, PanelContext& context);
 
 /// The view as tables: stages, then every line.
 void draw_footprint_tables(ui::Context& ui, PanelContext& context, ui::Rect area);

@@ -15,7 +15,7 @@
 
 namespace zuji::app {
 
-enum class FootprintView { charts, tree, flows, cut_off, uncertainty, plan, table };
+enum class FootprintView { charts, tree, flows, cut_off, uncertainty, plan, table, statement };
 
 /// A row of the result: a material line or an activity, by its identity.
 struct ResultRow {
