@@ -1,6 +1,8 @@
 // Words and tones of states, stages, origins and factors in reports.
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "core/data/factor_library.hpp"
 #include "core/model/words.hpp"
@@ -52,14 +54,41 @@ std::string line_state_name(const Say& say, LineState state) {
     return say("line." + std::string(line_state_word(state)));
 }
 
+namespace {
+
+/// "中国台湾" for "TW", each of "CN/JP/KR"; a region in the user's words stays.
+std::string region_text(const Say& say, std::string_view codes) {
+    std::string text;
+    while (!codes.empty()) {
+        const std::size_t slash = std::min(codes.find('/'), codes.size());
+        const std::string code(codes.substr(0, slash));
+        if (!text.empty()) text += "/";
+        text += say.words().has("region." + code) ? say("region." + code) : code;
+        codes.remove_prefix(std::min(slash + 1, codes.size()));
+    }
+    return text;
+}
+
+/// CLAUSE R52003/20: whose figure it is stands before where it was read.
+std::string own_source(const OwnFactor& own) {
+    if (own.supplier.empty() || own.source.find(own.supplier) != std::string::npos) return own.source;
+    return own.source.empty() ? own.supplier : own.supplier + ", " + own.source;
+}
+
+}  // namespace
+
 FactorLabel factor_label(const ReportFacts& facts, const Say& say, const std::string& id) {
     if (id.empty()) return {};
     for (const OwnFactor& own : facts.project.own_factors) {
-        if (own.id == id) return {id, own.name, own.per, own.source, own.region, own.year};
+        if (own.id == id) return {id, own.name, own.per, own_source(own), region_text(say, own.region), own.year};
     }
     const Factor* factor = facts.knowledge.factors->find(id);
     if (!factor) return {id, "", "", "", "", ""};
-    return {id,          say.pick(factor->name_zh, factor->name_en), factor->per, factor->source_title, factor->region,
+    return {id,
+            say.pick(factor->name_zh, factor->name_en),
+            factor->per,
+            factor->source_title,
+            region_text(say, factor->region),
             factor->year};
 }
 
