@@ -55,7 +55,7 @@ ColumnSet ColumnSet::of_materials(const PanelContext& context) {
     const bool narrow = state.narrow;
     const auto title = [&](const char* key) -> std::string_view { return context.t(key); };
     ColumnSet set;
-    auto name = name_column(title("bom.column.name"), narrow ? 158 : 222);
+    auto name = name_column(title("bom.column.name"), narrow ? 146 : 222);
     name.tree = true;
     set.add(BomColumn::name, name);
     if (state.show_part_number)

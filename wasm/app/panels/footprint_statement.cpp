@@ -82,8 +82,7 @@ void draw_checks(ui::Context& ui, PanelContext& context) {
                FootprintView::cut_off, Step::footprint);
     draw_check(ui, context, "footprint.check.minimum", minimum, {}, FootprintView::statement, Step::data_quality);
     draw_check(ui, context, "footprint.check.scores", analysis.quality.entered_share > 0,
-               context.t("quality.entered-share", {format_percent(analysis.quality.entered_share)}),
-               FootprintView::statement, Step::data_quality);
+               format_percent(analysis.quality.entered_share), FootprintView::statement, Step::data_quality);
     draw_check(ui, context, "footprint.check.risks", risks == 0,
                risks > 0 ? context.t("risk.found", {format_count(risks)}) : "", FootprintView::statement,
                Step::data_quality);
