@@ -214,8 +214,8 @@ describe('a footprint statement', () => {
 
   it('ends with a statement that says all of it, in both languages', async () => {
     await view('footprint.view.statement');
-    await enter(app.t('statement.interpretation'), '硅钢和铜线最重要。');
-    await enter(app.t('statement.limits'), '硅钢用代理值。');
+    await enter(app.t('analysis.interpretation'), '硅钢和铜线最重要。');
+    await enter(app.t('analysis.limits'), '硅钢用代理值。');
     const chinese = (await downloadOf(page, () => app.click('button', app.t('export.html')))).bytes.toString();
     await app.click('button', app.t('footprint.statement-view'));
     const dialog = page.getByRole('dialog');

@@ -61,7 +61,8 @@ Card::~Card() { close_card(ui_); }
 void card_head(Context& ui, std::string_view title, std::string_view remark, std::string_view remark_right) {
     Row row(ui, {.height = 24, .gap = 8});
     heading(ui, title, 3);
-    if (!remark.empty()) note_text(ui, remark);
+    // a remark beside a title is left out where it would be cut
+    if (!remark.empty() && text_width(ui, Type::note, remark) <= available_width(ui)) note_text(ui, remark);
     if (!remark_right.empty()) {
         row.right();
         note_text(ui, remark_right);

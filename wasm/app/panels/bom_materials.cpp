@@ -113,6 +113,8 @@ void MaterialSource::factor_cell(int row, ui::GridCell& out) const {
         return;
     }
     if (sum.state == LineState::covered && item.factor.empty()) return;
+    // the parts of an assembly that stands elsewhere: their factors are there
+    if (sum.state == LineState::counted && item.factor.empty()) return;
     const auto factor = factor_of(context_, item.factor);
     if (!factor) {
         out.badge = context_.t(item.omitted ? "origin.omitted" : "origin.missing");

@@ -98,14 +98,15 @@ void draw_mass_basis(ui::Context& ui, PanelContext& context, const BomLine& line
                                  std::string(word_of(static_cast<MassBasis>(*picked))));
 }
 
-// CLAUSE R52003/21: what is left out needs a reason, and all of it together stays within the limit.
-void draw_cut_off(ui::Context& ui, PanelContext& context, const BomLine& line) {
+/// CLAUSE R52003/21: what is left out needs a reason, and all of it together stays within the limit.
+template <class Line>
+void draw_cut_off(ui::Context& ui, PanelContext& context, Table table, const Line& line) {
     const auto toggled = ui::checkbox(ui, "omitted",
                                       {.label = context.t("bom.omit"),
                                        .checked = line.omitted,
                                        .disabled = context.read_only,
                                        .description = context.t("bom.omit-help")});
-    if (toggled) context.actions.set_cell(Table::bom, line.id, "omitted", *toggled ? "true" : "");
+    if (toggled) context.actions.set_cell(table, line.id, "omitted", *toggled ? "true" : "");
     if (!line.omitted) return;
     const auto reason = ui::text_field(
         ui, "omit_reason",
@@ -116,7 +117,29 @@ void draw_cut_off(ui::Context& ui, PanelContext& context, const BomLine& line) {
          .required = true,
          .width = ui::fill,
          .lines = 2});
-    if (reason) context.actions.set_cell(Table::bom, line.id, "omit_reason", *reason);
+    if (reason) context.actions.set_cell(table, line.id, "omit_reason", *reason);
+}
+
+/// What the emission is, where neither its factor nor its gas says it.
+void draw_part(ui::Context& ui, PanelContext& context, const ActivityLine& line) {
+    std::array<std::string, choices::emission_part.size() + 1> labels = {context.t("bom.part.unknown")};
+    std::array<ui::Option, labels.size()> options;
+    std::size_t chosen = 0;
+    for (std::size_t i = 0; i < choices::emission_part.size(); ++i) {
+        labels[i + 1] = context.t("footprint.part." + std::string(choices::emission_part[i]));
+        if (line.part == choices::emission_part[i]) chosen = i + 1;
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) options[i] = {.label = labels[i]};
+    const auto picked = ui::select(ui, "part",
+                                   {.name = context.t("bom.part"),
+                                    .options = options,
+                                    .chosen = chosen,
+                                    .show_label = true,
+                                    .disabled = context.read_only,
+                                    .width = ui::fill});
+    if (picked)
+        context.actions.set_cell(Table::activities, line.id, "part",
+                                 *picked == 0 ? std::string() : std::string(choices::emission_part[*picked - 1]));
 }
 
 void draw_factor_part(ui::Context& ui, PanelContext& context, const FactorTarget& target, bool folded) {
@@ -161,7 +184,7 @@ void draw_material_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     ui::separator(ui);
     draw_line_fields(ui, context, line);
     ui::separator(ui);
-    draw_cut_off(ui, context, line);
+    draw_cut_off(ui, context, Table::bom, line);
     draw_material_more(ui, context, position);
     if (line.omitted)
         draw_clauses(ui, context, {"21"});
@@ -190,9 +213,16 @@ void draw_activity_pane(ui::Context& ui, PanelContext& context, std::size_t posi
     ui::separator(ui);
     draw_activity_allocation(ui, context, position);
     ui::separator(ui);
+    cell_field(ui, context, Table::activities, line.id, "supplier", "bom.column.supplier", line.supplier);
     cell_field(ui, context, Table::activities, line.id, "source", "bom.column.source", line.source);
     cell_field(ui, context, Table::activities, line.id, "note", "bom.column.note", line.note, 2);
-    draw_clauses(ui, context, {"18", "19", "20"});
+    draw_part(ui, context, line);
+    ui::separator(ui);
+    draw_cut_off(ui, context, Table::activities, line);
+    if (line.omitted)
+        draw_clauses(ui, context, {"21"});
+    else
+        draw_clauses(ui, context, {"18", "19", "20"});
 }
 
 }  // namespace

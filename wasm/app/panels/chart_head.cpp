@@ -20,6 +20,12 @@ std::string file_name(const PanelContext& context, std::string_view title, std::
     return file += ending;
 }
 
+/// A remark beside a title is left out where it would be cut.
+void draw_remark(ui::Context& ui, std::string_view remark) {
+    if (!remark.empty() && ui::text_width(ui, ui::Type::note, remark) <= ui::available_width(ui))
+        ui::note_text(ui, remark);
+}
+
 void save_numbers(PanelContext& context, std::string_view title, const TableBlock& table) {
     context.actions.ask([text = to_csv(table), file = file_name(context, title, ".csv")](Host& host) {
         host.save_file(file, "text/csv", text);
@@ -59,7 +65,7 @@ bool chart_head(ui::Context& ui, PanelContext& context, const ChartSpec& spec) {
     {
         ui::Row row(ui, {.height = head_height, .gap = 8});
         ui::heading(ui, spec.title, 3);
-        if (!spec.remark.empty()) ui::note_text(ui, spec.remark);
+        draw_remark(ui, spec.remark);
         row.right();
         const auto name = context.t("footprint.as-table", {std::string(spec.title)});
         if (ui::icon_button(ui, "as-table",
@@ -83,7 +89,7 @@ void table_head(ui::Context& ui, PanelContext& context, std::string_view title, 
                 std::string_view remark) {
     ui::Row row(ui, {.height = head_height, .gap = 8});
     ui::heading(ui, title, 3);
-    if (!remark.empty()) ui::note_text(ui, remark);
+    draw_remark(ui, remark);
     row.right();
     const auto name = context.t("result.save-csv", {std::string(title)});
     if (ui::icon_button(ui, "csv", {.icon = ui::Icon::export_file, .name = name, .size = icon_size}))

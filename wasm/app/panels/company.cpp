@@ -149,6 +149,12 @@ void draw_declared_unit(ui::Context& ui, PanelContext& context) {
                     .value = product.mechanism,
                     .description_key = "product.mechanism-help",
                     .width = 320});
+        text_input(ui, context,
+                   {.path = "product.mechanism_data",
+                    .label_key = "product.mechanism-data",
+                    .value = product.mechanism_data,
+                    .description_key = "product.mechanism-data-help",
+                    .width = 320});
     }
     ui::separator(ui);
     ui::heading(ui, context.t("boundary.title"), 3);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/base/units.hpp"
+#include "core/footprint/factor_check.hpp"
 #include "core/model/words.hpp"
 #include "wasm/app/panels/bom_edit.hpp"
 #include "wasm/app/panels/factor_pane.hpp"
@@ -62,10 +63,8 @@ template <class Store>
 void factor_parts(ui::Context& ui, PanelContext& context, const OwnFactor& factor, Store&& store) {
     ui::heading(ui, context.t("footprint.parts"), 4);
     double known = 0;
-    bool any = false;
     for (const auto& part : part_fields) {
         const auto& value = factor.*(part.member);
-        any = any || value.has_value();
         known += value.value();
         const auto number = ui::number_field(ui, part.column,
                                              {.name = context.t(part.label_key),
@@ -76,13 +75,13 @@ void factor_parts(ui::Context& ui, PanelContext& context, const OwnFactor& facto
                                               .width = ui::fill});
         if (number) store(part.column, *number);
     }
-    if (!any || !factor.value.has_value()) return;
-    const double rest = factor.value.value() - known;
-    constexpr double nothing = 1e-9;
-    ui::fact(ui, {.name = context.t("footprint.part.unsplit"),
-                  .value = rest < -nothing ? "−" + format_factor(-rest) : format_factor(std::max(0.0, rest)),
-                  .tone = rest < -nothing ? ui::Tone::error : ui::Tone::neutral});
-    if (rest < -nothing) ui::text_wrapped(ui, ui::Type::note, ui.theme().error, context.t("factor.parts-too-much"));
+    const auto check = check_parts(factor);
+    if (check == PartsCheck::too_much)
+        ui::text_wrapped(ui, ui::Type::note, ui.theme().error, context.t("factor.parts-too-much"));
+    else if (known > 0 && factor.value.has_value())
+        ui::fact(ui, {.name = context.t("footprint.part.unsplit"),
+                      .value = format_factor(std::max(0.0, factor.value.value() - known)),
+                      .tone = check == PartsCheck::rest ? ui::Tone::warning : ui::Tone::neutral});
 }
 
 /// All fields of a factor; `store(column, text)` is called for what was changed.

@@ -64,8 +64,11 @@ void draw_footprint_cut_off(ui::Context& ui, PanelContext& context) {
     const auto pressed = block_table(ui, context, "table", table, {.name = title, .wide = 1, .pressable = true});
     if (!pressed) return;
     const auto& omitted = context.assessment.analysis->omitted;
-    if (*pressed < omitted.size())
-        context.actions.go(Step::bom, "bom:" + std::to_string(context.project.bom[omitted[*pressed].index].id));
+    if (*pressed >= omitted.size()) return;
+    const auto& line = omitted[*pressed];
+    context.actions.go(Step::bom, line.is_activity
+                                      ? "activities:" + std::to_string(context.project.activities[line.index].id)
+                                      : "bom:" + std::to_string(context.project.bom[line.index].id));
 }
 
 }  // namespace zuji::app

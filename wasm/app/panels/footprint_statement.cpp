@@ -109,9 +109,9 @@ void draw_texts(ui::Context& ui, PanelContext& context) {
     constexpr int many = 4;
     field("analysis.goal", "analysis.goal", entered.goal, context.t("statement.goal-default"), few);
     field("analysis.audience", "analysis.audience", entered.audience, context.t("statement.audience-default"), few);
-    field("analysis.interpretation", "statement.interpretation", entered.interpretation,
+    field("analysis.interpretation", "analysis.interpretation", entered.interpretation,
           context.t("footprint.interpretation-hint"), many);
-    field("analysis.limits", "statement.limits", entered.limits, context.t("footprint.limits-hint"), many);
+    field("analysis.limits", "analysis.limits", entered.limits, context.t("footprint.limits-hint"), many);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <vector>
 
 #include "wasm/app/panels/format.hpp"
@@ -57,19 +58,27 @@ bool may_wrap(const TableBlock& block, std::size_t column, const Cell& cell) {
 std::vector<float> column_widths(const ui::Context& ui, const TableBlock& block, const BlockTableSpec& spec,
                                  float room) {
     constexpr float slack = 2;
-    constexpr float least = 72;
+    constexpr float least = 136;
+    constexpr float widest_title = 96;  ///< of a column of figures where there is little room
     std::vector<float> widths;
+    std::vector<float> cells;
     std::vector<bool> gives(block.header.size(), true);
     float sum = 0;
     for (std::size_t c = 0; c < block.header.size(); ++c) {
-        float wide = ui::text_width(ui, ui::Type::note, block.header[c]);
+        const float title = ui::text_width(ui, ui::Type::note, block.header[c]);
+        float wide = std::min(title, widest_title);
         for (std::size_t r = 0; r < std::min(block.rows.size(), spec.most_rows); ++r) {
             if (c >= block.rows[r].size()) continue;
             wide = std::max(wide, cell_width(ui, block.rows[r][c]));
             if (!may_wrap(block, c, block.rows[r][c])) gives[c] = false;
         }
-        widths.push_back(wide + 2 * cell_padding + slack);
+        cells.push_back(wide + 2 * cell_padding + slack);
+        widths.push_back(std::max(wide, title) + 2 * cell_padding + slack);
         sum += widths.back();
+    }
+    if (sum > room) {
+        widths = cells;
+        sum = std::accumulate(cells.begin(), cells.end(), 0.0F);
     }
     if (sum <= room) {
         if (spec.wide < widths.size()) widths[spec.wide] += room - sum;
