@@ -50,6 +50,22 @@ constexpr Sentence sentences[] = {
     {"not-pact", "There is no PACT footprint in the file. Ask the supplier for a PACT JSON file."},
     {"table-too-many-merged", "The sheet has more than {0} merged cells. Unmerge what is not needed."},
     {"no-header", "No header row was found. It needs at least a name and a quantity or weight, for example: {0}."},
+    {"bad-question", "The question is wrong: {0}. Correct it."},
+    {"bad-training-file", "The training file is wrong: {0}. Correct it and try again."},
+    {"not-a-training-file",
+     "This is not the training file expected ({0}). Choose a file that was exported from the training."},
+    {"unknown-generator", "There is no exercise named \"{0}\". Choose one of the list."},
+    {"unknown-blueprint", "There is no blueprint named \"{0}\". Choose one of the list."},
+    {"seed-too-large", "The seed may not be above {0}. Choose a smaller number."},
+    {"too-few-questions",
+     "Row {0} of the blueprint asks for more questions than there are. Ask for fewer or allow more kinds."},
+    {"other-questions",
+     "This program makes other questions of the file: its rules or cases are of another version. Open it with the "
+     "version that made it."},
+    {"incomplete-footprint", "The inventory is not complete, so there is no total. Give every line a factor."},
+    {"division-by-zero", "A percentage of zero cannot be computed. Give numbers other than zero."},
+    {"no-room-for-errors",
+     "There is nothing in the project to put errors into. Use a sample with a bill of materials and activities."},
 };
 
 std::string filled(std::string_view text, const std::vector<std::string>& args) {

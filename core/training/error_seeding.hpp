@@ -30,8 +30,9 @@ struct Finding {
                           ///< is not needed: `title` says it
     std::string place;    ///< "bom.17", "activities.3", "allocations.5", "documents.A1-6", "assurance.A2-10.2",
                           ///< "product.mass_kg", "company.factory", "units.4": see `places_of`
-    std::string paragraph;               ///< the one to cite
-    std::vector<std::string> also_fits;  ///< other paragraphs that are as good
+    std::vector<std::string> also_places;  ///< other places where it is as right to mark it
+    std::string paragraph;                 ///< the one to cite
+    std::vector<std::string> also_fits;    ///< other paragraphs that are as good
     FindingClass finding_class = FindingClass::unclassed;
     Text title;                  ///< what is wrong, in a line
     Text explanation;            ///< how it shows, what it should be, why this class

@@ -8,13 +8,12 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/training/blueprint.hpp"
 #include "core/training/case_file.hpp"
 #include "core/training/error_seeding.hpp"
 #include "core/training/exercise.hpp"
 
 namespace zuji::training {
-
-struct Blueprint;  // paper.hpp
 
 class Library {
    public:

@@ -9,27 +9,11 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/training/blueprint.hpp"
 #include "core/training/library.hpp"
 #include "core/training/question.hpp"
 
 namespace zuji::training {
-
-/// So many questions of these kinds and this difficulty.
-struct BlueprintRow {
-    std::vector<std::string> kinds;  ///< empty = any
-    Difficulty difficulty = Difficulty::medium;
-    std::uint32_t cases = 0;      ///< from the authored cases
-    std::uint32_t exercises = 0;  ///< generated
-};
-
-struct Blueprint {
-    std::string id;  ///< "inspector", "verifier", "reviewer", "short" …
-    Text name;
-    std::uint32_t minutes = 60;
-    std::uint32_t pass_percent = 80;
-    std::vector<BlueprintRow> rows;
-    [[nodiscard]] std::uint32_t question_count() const;
-};
 
 /// A paper is its blueprint and seed; the questions follow from them.
 struct Paper {
@@ -43,8 +27,8 @@ struct Paper {
 /// Largest seed: exact in JSON everywhere.
 inline constexpr std::uint64_t max_paper_seed = (std::uint64_t{1} << 53) - 1;
 
-/// Errors: "unknown-blueprint" (args: id), "seed-too-large", "too-few-questions" (a row asks for more than there is;
-/// args: kind).
+/// Errors: "unknown-blueprint" (args: id), "seed-too-large" (args: largest), "too-few-questions" (a row asks for more
+/// than there is; args: row).
 [[nodiscard]] Result<Paper> make_paper(const Library& library, std::string_view blueprint, std::uint64_t seed,
                                        std::string_view title = {});
 
@@ -98,8 +82,8 @@ inline constexpr std::string_view sitting_format = "zuji-training-sitting";
 
 /// Blueprint, seed, title and sum, without the questions: those are made again when it is read.
 [[nodiscard]] std::string write_paper(const Paper& paper);
-/// Errors: "bad-json", "not-a-paper", "newer-version", "unknown-key", "wrong-type", "bad-value"; "other-questions" when
-/// this program makes other questions of it (another version of rules or cases).
+/// Errors: "bad-json", "not-a-training-file" (args: format expected), "newer-version", "bad-training-file" (args: what
+/// is wrong); "other-questions" when this program makes other questions of it (another version of rules or cases).
 [[nodiscard]] Result<Paper> read_paper(const Library& library, std::string_view json);
 
 /// A paper being sat, or sat.

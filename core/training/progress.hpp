@@ -56,7 +56,7 @@ struct KindProgress {
 
 inline constexpr std::string_view progress_format = "zuji-training-progress";
 [[nodiscard]] std::string write_progress(const Progress& progress);
-/// Errors: "bad-json", "not-a-progress", "newer-version", "unknown-key", "wrong-type", "bad-value".
+/// Errors: "bad-json", "not-a-training-file" (args: format expected), "newer-version", "bad-training-file".
 [[nodiscard]] Result<Progress> read_progress(std::string_view json);
 
 }  // namespace zuji::training
