@@ -18,6 +18,7 @@
 #include "core/base/date.hpp"
 #include "core/data/factor_library.hpp"
 #include "core/footprint/footprint.hpp"
+#include "core/model/command.hpp"
 #include "core/model/project.hpp"
 #include "core/rules/decide.hpp"
 
@@ -149,13 +150,26 @@ class Assessor {
     /// Assess the project as it is now. Deterministic: no clock; an application date that is not given stays open, and
     /// without `today` nothing is overdue.
     const Assessment& assess(const Project& project, std::optional<Date> today = std::nullopt);
+    /// The same after an edit that touched nothing but `change` since the last call. Where only values of a long bill
+    /// of materials changed, footprint, cut-off, comparison and certificate are up to date at once; what needs a look
+    /// at every line (data quality, risks, documents, open points, readings) waits for `settle`.
+    const Assessment& assess_edit(const Project& project, const ChangeSet& change,
+                                  std::optional<Date> today = std::nullopt);
+    /// Brings up to date what assess_edit left.
+    const Assessment& settle(const Project& project, std::optional<Date> today = std::nullopt);
+    [[nodiscard]] bool is_settled() const noexcept { return settled_; }
     [[nodiscard]] const Assessment& result() const noexcept { return assessment_; }
+    /// Lines from which on an edit does not wait for everything.
+    static constexpr std::size_t long_bom = 10'000;
 
    private:
     struct Memo;  // last input and answer of each decision
+    void assess_totals(const Project& project, std::optional<Date> today);
+    void assess_rest(const Project& project, std::optional<Date> today);
     Knowledge knowledge_;
     FootprintEngine engine_;
     Assessment assessment_;
+    bool settled_ = false;
     std::shared_ptr<Memo> memo_;
 };
 

@@ -192,11 +192,49 @@ Assessor::Assessor(Knowledge knowledge)
     : knowledge_(knowledge), engine_(*knowledge.factors), memo_(std::make_shared<Memo>()) {}
 
 const Assessment& Assessor::assess(const Project& project, std::optional<Date> today) {
-    Assessment& all = assessment_;
-    engine_.swap_result(all.footprint);
+    engine_.swap_result(assessment_.footprint);
     engine_.compute(project);
-    engine_.swap_result(all.footprint);
+    engine_.swap_result(assessment_.footprint);
+    assess_rest(project, today);
+    return assessment_;
+}
 
+const Assessment& Assessor::assess_edit(const Project& project, const ChangeSet& change, std::optional<Date> today) {
+    ChangeSet besides = change;
+    besides.bom_positions.clear();
+    if (project.bom.size() < long_bom || besides.any() || !assessment_.analysis) return assess(project, today);
+    const std::vector<std::size_t> lines(change.bom_positions.begin(), change.bom_positions.end());
+    engine_.swap_result(assessment_.footprint);
+    engine_.compute(project, lines);
+    engine_.swap_result(assessment_.footprint);
+    assess_totals(project, today);
+    settled_ = false;
+    return assessment_;
+}
+
+const Assessment& Assessor::settle(const Project& project, std::optional<Date> today) {
+    if (!settled_) assess_rest(project, today);
+    return assessment_;
+}
+
+/// The verdicts that follow from the totals.
+void Assessor::assess_totals(const Project& project, std::optional<Date> today) {
+    Assessment& all = assessment_;
+    if (!knowledge_.rules_withdrawn) {
+        Asking<Memo> asking(*knowledge_.rules, *memo_);
+        all.cut_off = asking.ask("cut-off", cut_off_input(project, all.footprint));
+        auto analysis = std::make_shared<ResultAnalysis>(*all.analysis);
+        analysis->surveillance = asking.ask("surveillance", surveillance_input(project, all.footprint));
+        analysis->validity = asking.ask("validity-between-visits", validity_input(project, all.footprint));
+        all.analysis = std::move(analysis);
+    }
+    const std::size_t units =
+        all.units.decision ? all.units.decision->values.at("count").get<std::size_t>() : std::size_t{0};
+    all.life = life_of({project, all.footprint, *knowledge_.rules, all.document, units, today});
+}
+
+void Assessor::assess_rest(const Project& project, std::optional<Date> today) {
+    Assessment& all = assessment_;
     const TypedDate applied = read_typed_date(project.answers.application_date);
     all.has_application_date = applied.day.has_value();
     all.application_date = applied.day.value_or(Date());
@@ -248,7 +286,7 @@ const Assessment& Assessor::assess(const Project& project, std::optional<Date> t
     all.steps = step_states(project, all);
     all.interpretations = interpretations_of(all);
     all.readings = reading_states(readings);
-    return all;
+    settled_ = true;
 }
 
 }  // namespace zuji

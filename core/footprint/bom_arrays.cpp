@@ -98,30 +98,39 @@ void BomArrays::update(const std::vector<BomLine>& lines, Resolver& resolver, co
         any_stage_ = false;
         any_shared_ = false;
     }
-    if (everything || resized) {
+    changed_.clear();
+    all_changed_ = everything || resized;
+    if (all_changed_) {
         seen_.assign(lines.size(), {});
         prepared_.assign(lines.size(), {});
         for (std::size_t i = 0; i < lines.size(); ++i) read(i, lines[i], resolver);
         read_structure(lines);
         return;
     }
-    bool moved = false;
-    const auto look_at = [&](std::size_t i) {
-        const BomLine& line = lines[i];
-        Seen& seen = seen_[i];
-        moved = moved || seen.id != line.id || seen.parent != line.parent;
-        if (!same(seen, line, resolver)) read(i, line, resolver);
-        seen.id = line.id;
-        seen.parent = line.parent;
-    };
+    moved_ = false;
     if (only != nullptr) {
         for (const std::size_t i : *only) {
-            if (i < lines.size()) look_at(i);
+            if (i < lines.size()) look_at(i, lines[i], resolver);
         }
+        std::sort(changed_.begin(), changed_.end());
+        changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     } else {
-        for (std::size_t i = 0; i < lines.size(); ++i) look_at(i);
+        for (std::size_t i = 0; i < lines.size(); ++i) look_at(i, lines[i], resolver);
     }
-    if (moved) read_structure(lines);
+    if (moved_) read_structure(lines);
+}
+
+void BomArrays::look_at(std::size_t i, const BomLine& line, Resolver& resolver) {
+    Seen& seen = seen_[i];
+    moved_ = moved_ || seen.id != line.id || seen.parent != line.parent;
+    if (!same(seen, line, resolver)) {
+        const PreparedLine before = prepared_[i];
+        read(i, line, resolver);
+        // Two factors may have the same value and other parts.
+        if (resolver.any_parts() || !(before == prepared_[i])) changed_.push_back(i);
+    }
+    seen.id = line.id;
+    seen.parent = line.parent;
 }
 
 /// The factor of a material with a recycled share, in place of the primary one.
@@ -184,6 +193,7 @@ void BomArrays::read(std::size_t i, const BomLine& line, Resolver& resolver) {
 }
 
 void BomArrays::read_structure(const std::vector<BomLine>& lines) {
+    ++structure_;
     std::unordered_map<RowId, std::uint32_t> index_of;
     std::vector<std::uint32_t> dense;
     RowId largest = 0;

@@ -34,6 +34,7 @@ struct PreparedLine {
     bool has_mass = false;
     bool omitted = false;
     bool shared = false;  ///< has the parts of an assembly elsewhere, and no factor of its own
+    friend bool operator==(const PreparedLine&, const PreparedLine&) = default;
 };
 
 /// Reads lines into arrays and notices which lines say something else than the last time.
@@ -52,6 +53,12 @@ class BomArrays {
     /// Some line has the parts of an assembly elsewhere: resolve_shared_assemblies comes next.
     [[nodiscard]] bool any_shared() const { return any_shared_; }
     [[nodiscard]] std::vector<PreparedLine>& shared_targets() { return prepared_; }
+    /// Lines that say something else than before the last update, rising; nullopt = any of them may.
+    [[nodiscard]] std::optional<std::span<const std::size_t>> changed() const {
+        return all_changed_ ? std::nullopt : std::optional<std::span<const std::size_t>>(changed_);
+    }
+    /// Another number whenever parents or positions are not as before.
+    [[nodiscard]] std::uint64_t structure() const { return structure_; }
     /// Number of a line's (primary) factor in the resolver; no_name = none.
     [[nodiscard]] std::uint32_t factor(std::size_t i) const { return seen_[i].factor; }
     /// The factor is blended with that of recycled material.
@@ -74,6 +81,7 @@ class BomArrays {
     void read(std::size_t i, const BomLine& line, Resolver& resolver);
     static LineState blend(PreparedLine& out, const BomLine& line, std::uint32_t factor, Resolver& resolver);
     void read_structure(const std::vector<BomLine>& lines);
+    void look_at(std::size_t i, const BomLine& line, Resolver& resolver);
 
     std::vector<Seen> seen_;
     std::vector<PreparedLine> prepared_;
@@ -81,6 +89,10 @@ class BomArrays {
     static constexpr std::uint32_t blended_flag = 1U << 17U;  ///< of primary and recycled material
     bool any_stage_ = false;
     bool any_shared_ = false;
+    bool all_changed_ = true;
+    bool moved_ = false;
+    std::vector<std::size_t> changed_;
+    std::uint64_t structure_ = 0;
     std::size_t leaf_lines_ = 0;
     std::size_t max_depth_ = 0;
 };

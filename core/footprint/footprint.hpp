@@ -118,12 +118,13 @@ struct Footprint {
     PartTotals parts;
     std::map<std::size_t, std::string> cycle_paths;  ///< of lines in state `cycle`, by position: "A → B → A"
     std::map<int, double> by_origin;                 ///< emission by Origin of the line (int of the enum)
+    std::uint64_t stamp = 0;                         ///< of the computation; for the engine that made it
 };
 
 /// Computes. Never fails: what cannot be computed is a LineState on its line, left out of sums, and makes it
 /// incomplete. The result depends on the project alone, bit for bit: the engine only remembers what it has read of each
-/// line (numbers, resolved unit and factor), so that a line whose texts are the same costs no string work the next
-/// time.
+/// line (numbers, resolved unit and factor) and the sums of blocks of lines, so that a line whose texts are the same
+/// costs no string work the next time, and an edit no more than its block and the assemblies above it.
 ///
 /// A BOM line counts: multiplicity × (quantity in the factor's unit, else mass where the factor is per mass) ÷ (1 −
 /// loss) × factor × GWP of the factor's gas. A missing quantity counts as 1 for the parts below and for a mass of one
@@ -142,6 +143,8 @@ class FootprintEngine {
     /// The same where the caller knows that since the last call nothing but the contents of these BOM lines (indices)
     /// may have changed: the others are not looked at again.
     const Footprint& compute(const Project& project, std::span<const std::size_t> changed_bom_lines);
+    /// Lets the next computation sum every line anew; it gives the same bits. For measurements and tests.
+    void forget_sums();
     [[nodiscard]] const Footprint& result() const noexcept { return result_; }
     /// Exchanges the last result with `other`, so that a caller who keeps results need not copy a hundred thousand
     /// rows: swap the kept one back in before the next computation, and out again after it.

@@ -16,6 +16,11 @@ class CompensatedSum {
         compensation_ += (sum_ - (sum - part)) + (x - part);
         sum_ = sum;
     }
+    /// Adds what another sum holds, as one number and its error term.
+    void add(const CompensatedSum& other) noexcept {
+        add(other.sum_);
+        compensation_ += other.compensation_;
+    }
     [[nodiscard]] double value() const noexcept { return sum_ + compensation_; }
 
    private:

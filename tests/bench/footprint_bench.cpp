@@ -1,5 +1,5 @@
-// Times of the footprint engine and of the import, for native builds and wasm. Prints one JSON object:
-// {"lines":…,"benchmarks":[{"name":…,"median_ms":…,"runs":…}]}.
+// Times of the footprint engine, of verdicts after an edit, of samples and of the import, for native builds and wasm.
+// Prints one JSON object: {"lines":…,"benchmarks":[{"name":…,"median_ms":…,"min_ms":…,"runs":…}],"heap":{…}}.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,9 +9,13 @@
 
 #include "core/data/factor_library.hpp"
 #include "core/footprint/bom_arrays.hpp"
+#include "core/footprint/bom_sums.hpp"
 #include "core/footprint/footprint.hpp"
 #include "core/io/bom_import.hpp"
+#include "core/model/command.hpp"
+#include "tests/bench/heap.hpp"
 #include "tests/bench/simulation_bench.hpp"
+#include "tests/bench/verdicts.hpp"
 
 namespace {
 
@@ -121,7 +125,9 @@ struct Naive {
 
 int main() {
     const zuji::FactorLibrary library = make_library();
+    const std::size_t heap_before = bench::heap_bytes();
     zuji::Project project = make_project();
+    const std::size_t heap_project = bench::heap_bytes();
     const auto nothing = [](int) {};
     std::printf("{\"lines\":%zu,\"benchmarks\":[", line_count);
 
@@ -131,12 +137,32 @@ int main() {
     });
     zuji::FootprintEngine engine(library);
     engine.compute(project);
+    const std::size_t heap_engine = bench::heap_bytes();
     const double total = engine.result().total;
-    measure("full recompute", 41, nothing, [&](int) { engine.compute(project); });
+    const auto forget = [&](int) { engine.forget_sums(); };
+    measure("full recompute", 41, forget, [&](int) { engine.compute(project, {}); });
+    measure("full recompute with a look at every text", 41, forget, [&](int) { engine.compute(project); });
+    const bool same_bits = engine.result().total == total;
     const auto edit = [&](int i) { project.bom[50'001].mass_kg = zuji::Entered("0." + std::to_string(i + 1)); };
     measure("recompute after one edit", 41, edit, [&](int) { engine.compute(project); });
     const std::vector<std::size_t> changed = {50'001};
     measure("recompute after one edit that is named", 41, edit, [&](int) { engine.compute(project, changed); });
+    const double edited = engine.result().total;
+    engine.forget_sums();
+    const bool same_after_edit = engine.compute(project).total == edited;
+    {
+        bench::Verdicts verdicts(project);
+        measure(
+            "one edit to new totals and verdicts", 41, [&](int i) { verdicts.prepare(i); },
+            [&](int) { verdicts.edit(); });
+        measure(
+            "everything else after the edit", 5,
+            [&](int i) {
+                verdicts.prepare(i);
+                verdicts.edit();
+            },
+            [&](int) { verdicts.settle(); });
+    }
 
     Naive naive(project);
     measure("naive loop over plain arrays", 41, nothing, [&](int) { naive.run(); });
@@ -156,9 +182,13 @@ int main() {
         const auto imported = zuji::import_bom_csv(csv);
         taken = imported.ok() ? imported.value().taken : 0;
     });
-    constexpr std::size_t engine_bytes = zuji::BomArrays::bytes_per_line() + sizeof(zuji::BomLineResult);
+    constexpr std::size_t engine_bytes =
+        zuji::BomArrays::bytes_per_line() + zuji::BomSums::bytes_per_line() + sizeof(zuji::BomLineResult);
     std::printf("],\"engineBytesPerLine\":%zu,\"projectBytesPerLine\":%zu", engine_bytes, sizeof(zuji::BomLine));
+    std::printf(",\"heap\":{\"projectBytesPerLine\":%zu,\"engineBytesPerLine\":%zu}",
+                (heap_project - heap_before) / line_count, (heap_engine - heap_project) / line_count);
     std::printf(",\"total\":%.17g,\"mean\":%.17g,\"naive\":%.6g,\"csvBytes\":%zu,\"rows\":%zu,\"taken\":%zu}\n", total,
                 mean, naive.total, csv.size(), rows, taken);
-    return engine.result().complete && rows == line_count + 1 && taken == line_count ? 0 : 1;
+    const bool good = same_bits && same_after_edit && rows == line_count + 1 && taken == line_count;
+    return engine.result().complete && good ? 0 : 1;
 }

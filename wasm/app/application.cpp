@@ -84,7 +84,7 @@ std::string Application::project_text() const { return session_ ? write_project(
 std::string Application::project_summary() const {
     if (!session_) return "{}";
     const auto& project = session_->project();
-    const auto& assessment = session_->assessment();
+    const auto& assessment = session_->settle();
     const auto done = std::count_if(assessment.steps.begin(), assessment.steps.end(),
                                     [](const StepState& step) { return step.status == StepStatus::done; });
     const nlohmann::ordered_json summary = {{"id", project.id},
@@ -108,7 +108,7 @@ Result<Package> Application::package() const {
 
 Result<std::string> Application::export_as(const ExportWish& wish) const {
     if (!session_) return Error{"no-project", "", {}};
-    const ReportFacts facts{session_->project(), session_->assessment(), rules_in_use()};
+    const ReportFacts facts{session_->project(), session_->settle(), rules_in_use()};
     return export_json(facts, editions_.own().catalog("zh"), editions_.own().catalog("en"), wish);
 }
 
@@ -387,9 +387,14 @@ void Application::carry_out(Actions& actions) {
 
 void Application::frame(ui::Context& ui) {
     Actions actions;
+    const std::uint64_t before = session_ ? session_->sequence() : 0;
     draw(ui, actions);
     carry_out(actions);
     advance_simulation(ui);
+    if (!session_ || session_->is_settled()) return;
+    // An edit of a long list shows its totals in this picture; the rest follows in the next one without an edit.
+    if (session_->sequence() == before) session_->settle();
+    ui.request_frame();
 }
 
 void Application::carry_out_simulation(const Actions& actions) {

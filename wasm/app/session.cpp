@@ -22,7 +22,7 @@ void Session::changed() {
     ++sequence_;
     ++log_length_;
     if (log_length_ > longest_log) snapshot_due_ = true;
-    assessor_.assess(document_.project(), today_);
+    assessor_.assess_edit(document_.project(), document_.last_change(), today_);
 }
 
 Status Session::apply(const Command& command) {

@@ -21,8 +21,11 @@ class Session {
     /// Assess with other rules from now on.
     void use(Knowledge knowledge);
     [[nodiscard]] const Document& document() const noexcept { return document_; }
-    /// As of the current revision.
+    /// As of the current revision; after an edit of a long bill of materials all but the totals may wait for settle().
     [[nodiscard]] const Assessment& assessment() const noexcept { return assessor_.result(); }
+    [[nodiscard]] bool is_settled() const noexcept { return assessor_.is_settled(); }
+    /// Brings everything up to date.
+    const Assessment& settle() const { return assessor_.settle(document_.project(), today_); }
     [[nodiscard]] std::uint64_t sequence() const noexcept { return sequence_; }
     [[nodiscard]] WriteMode mode() const noexcept { return mode_; }
     void set_mode(WriteMode mode) noexcept { mode_ = mode; }
@@ -41,7 +44,7 @@ class Session {
     void changed();
 
     Document document_;
-    Assessor assessor_;
+    mutable Assessor assessor_;  ///< derived from the document alone
     std::uint64_t sequence_ = 0;
     std::uint64_t log_length_ = 0;  ///< entries since the last snapshot
     std::int64_t undo_depth_ = 0;   ///< commands since the last snapshot that an undo may take back
