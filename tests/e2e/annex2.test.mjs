@@ -1,26 +1,14 @@
 // Step 8: Annex 2 is answered chapter by chapter; eligibility and the list of documents (item 10) follow.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import { Application } from './lib/application.mjs';
-import { contextOptions, downloadOf, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { downloadOf } from './lib/browser.mjs';
+import { onePage } from './lib/fixture.mjs';
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+let page, app;
+onePage((opened) => ({ page, app } = opened));
 
 const label = (number) => number.endsWith('-tail') ? app.t('clause.annex2-tail', number.slice(0, -5)) : app.t('clause.annex2', number);
 /** The head of a chapter, by its number. */

@@ -3,31 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { Application } from './lib/application.mjs';
-import { contextOptions, dropFiles, dropLargeFile, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { describe, it } from 'node:test';
+import { dropFiles, dropLargeFile } from './lib/browser.mjs';
+import { pageForEach } from './lib/fixture.mjs';
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-  await app.openSample('transformer');
-});
-
-afterEach(() => context.close());
+let page, app;
+pageForEach('transformer', (opened) => ({ page, app } = opened));
 
 const sample = () => JSON.parse(readFileSync(new URL('../../assets/samples/transformer-1600kva.json', import.meta.url), 'utf8'));
 const drop = (name, content) => dropFiles(page, [{ name, bytes: Buffer.from(content) }]);

@@ -1,32 +1,14 @@
 // Attachments of Annex 1 items, and the printed report, in the application.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import { Application } from './lib/application.mjs';
-import { contextOptions, downloadOf, dropFiles, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { contextOptions, downloadOf, dropFiles, openPage } from './lib/browser.mjs';
+import { pageForEach } from './lib/fixture.mjs';
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-  await app.openSample('transformer');
-});
-
-afterEach(() => context.close());
+let site, browser, page, app;
+pageForEach('transformer', (opened) => ({ site, browser, page, app } = opened));
 
 const licence = { name: '营业执照.pdf', bytes: Buffer.from('%PDF-1.7 licence'), mime: 'application/pdf' };
 const attached = () => app.find('complementary', app.t('pane.name')).getByRole('link', { name: '营业执照.pdf' });

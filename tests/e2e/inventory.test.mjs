@@ -2,25 +2,12 @@
 // own. The tests follow each other on one page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { Application } from './lib/application.mjs';
-import { contextOptions, dropFiles, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { describe, it } from 'node:test';
+import { dropFiles } from './lib/browser.mjs';
+import { onePage } from './lib/fixture.mjs';
 
-let site, browser, context, page, app, whole;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+let page, app, whole;
+onePage((opened) => ({ page, app } = opened));
 
 const undo = async () => {
   await page.keyboard.press('Control+Z');

@@ -3,32 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { root } from '../../web/build/lib/paths.mjs';
-import { Application } from './lib/application.mjs';
-import { contextOptions, dropFiles, launchBrowser, openPage, ready } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { dropFiles, ready } from './lib/browser.mjs';
+import { pageForEach } from './lib/fixture.mjs';
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-  await app.openSample('transformer');
-});
-
-afterEach(() => context.close());
+let page, app;
+pageForEach('transformer', (opened) => ({ page, app } = opened));
 
 function edition(change, more = {}) {
   const parameters = JSON.parse(readFileSync(join(root, 'assets/rules/common/parameters.json'), 'utf8'));

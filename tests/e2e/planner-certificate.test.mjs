@@ -1,31 +1,13 @@
 // The schedule beside the person-days and the life of the certificate, in the application.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { Application } from './lib/application.mjs';
-import { contextOptions, downloadOf, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { downloadOf } from './lib/browser.mjs';
+import { pageForEach } from './lib/fixture.mjs';
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-  await app.openSample('transformer');
-});
-
-afterEach(() => context.close());
+let page, app;
+pageForEach('transformer', (opened) => ({ page, app } = opened));
 
 const enter = async (label, text) => {
   await app.clickAt(app.find('textbox', label));

@@ -1,12 +1,12 @@
 // Open readings: found from the basis and the search, chosen, undone, recorded in the package.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { Application, catalogue } from './lib/application.mjs';
-import { contextOptions, downloadOf, launchBrowser, openPage } from './lib/browser.mjs';
+import { catalogue } from './lib/application.mjs';
+import { downloadOf } from './lib/browser.mjs';
 import { readFileSync } from 'node:fs';
-import { startCountedSite } from './lib/site.mjs';
+import { onePage } from './lib/fixture.mjs';
 
 const register = JSON.parse(readFileSync(new URL('../../assets/rules/common/interpretations.json', import.meta.url), 'utf8')).interpretations;
 const entryOf = (id) => register.find((entry) => entry.id === id);
@@ -14,20 +14,8 @@ const cable = JSON.parse(readFileSync(new URL('../../assets/rules/cgc-r52006-202
 const cableClause = (id) => cable.clauses.find((clause) => clause.id === id);
 const readingOf = (id, reading) => entryOf(id).readings.find((each) => each.id === reading);
 
-let site, browser, context, page, app;
-
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-  context = await browser.newContext(contextOptions);
-  page = await openPage(context, site.url);
-  app = new Application(page);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+let page, app;
+onePage((opened) => ({ page, app } = opened));
 
 const choice = (id, reading, language) => app.find('radiogroup', entryOf(id).question[language]).getByRole('radio', { name: readingOf(id, reading)[language], exact: true });
 const isChosen = (id, reading, language = 'zh') => choice(id, reading, language).getAttribute('aria-checked');
