@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/decimal.hpp"
+#include "core/report/svg.hpp"
 
 namespace zuji {
 namespace {
@@ -14,14 +15,6 @@ constexpr double label_width = 190;
 constexpr double value_width = 150;
 constexpr double row_height = 26;
 constexpr double bar_height = 16;
-
-/// Plain coordinate with at most two digits after the point.
-std::string coordinate(double value) {
-    std::string text = round_gbt8170(value, 2);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
 
 /// Width of a character at 12 px: half of it for ASCII.
 double character_width(unsigned char lead) { return lead < 0x80 ? 6.8 : 12.4; }
@@ -43,14 +36,6 @@ std::string fitted(std::string_view text, double room) {
         i = std::min(text.size(), i + sequence_length(lead));
     }
     return std::string(text);
-}
-
-std::string text_element(double x, double y, std::string_view anchor, std::string_view fill, const std::string& text) {
-    std::string out = "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"";
-    out += anchor;
-    out += "\" fill=\"";
-    out += fill;
-    return out + "\">" + escape_html(text) + "</text>";
 }
 
 struct Scale {
@@ -87,15 +72,15 @@ std::string bars(const BarChart& chart) {
         std::string value = format_number(amount, 5) + " " + chart.unit;
         if (sum > 0 && amount >= 0) value += "  " + round_gbt8170(amount / sum * 100, 1) + " %";
         out += "<g><title>" + escape_html(name) + "</title>";
-        out += text_element(label_width - 10, baseline, "end", "#1A2129", fitted(name, label_width - 12));
-        out += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y + (row_height - bar_height) / 2) +
-               "\" width=\"" + coordinate(std::max(length, 0.5)) + "\" height=\"" + coordinate(bar_height) +
+        out += svg::text(label_width - 10, baseline, "end", "#1A2129", fitted(name, label_width - 12));
+        out += "<rect x=\"" + svg::coordinate(x) + "\" y=\"" + svg::coordinate(y + (row_height - bar_height) / 2) +
+               "\" width=\"" + svg::coordinate(std::max(length, 0.5)) + "\" height=\"" + svg::coordinate(bar_height) +
                "\" rx=\"2\" fill=\"#32816E\"/>";
-        out += text_element(std::max(x + length, scale.zero) + 8, baseline, "start", "#5C6773", value) + "</g>\n";
+        out += svg::text(std::max(x + length, scale.zero) + 8, baseline, "start", "#5C6773", value) + "</g>\n";
         y += row_height;
     }
-    return out + "<line x1=\"" + coordinate(scale.zero) + "\" y1=\"0\" x2=\"" + coordinate(scale.zero) + "\" y2=\"" +
-           coordinate(rows_height(chart)) + "\" stroke=\"#848E9B\"/>";
+    return out + "<line x1=\"" + svg::coordinate(scale.zero) + "\" y1=\"0\" x2=\"" + svg::coordinate(scale.zero) +
+           "\" y2=\"" + svg::coordinate(rows_height(chart)) + "\" stroke=\"#848E9B\"/>";
 }
 
 constexpr double margin = 16;
@@ -106,22 +91,22 @@ constexpr double caption_height = 32;
 std::string bar_svg(const BarChart& chart) {
     std::string out = "<figure>";
     if (!chart.caption.empty()) out += "<figcaption>" + escape_html(chart.caption) + "</figcaption>";
-    out += "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(rows_height(chart)) +
+    out += "<svg viewBox=\"0 0 " + svg::coordinate(width) + " " + svg::coordinate(rows_height(chart)) +
            "\" role=\"img\" aria-label=\"" + escape_html(chart.caption) + "\" font-size=\"12\">\n";
     return out + bars(chart) + "</svg></figure>\n";
 }
 
 std::string bar_svg_file(const BarChart& chart) {
-    const std::string page_width = coordinate(width + 2 * margin);
-    const std::string page_height = coordinate(rows_height(chart) + caption_height + 2 * margin);
+    const std::string page_width = svg::coordinate(width + 2 * margin);
+    const std::string page_height = svg::coordinate(rows_height(chart) + caption_height + 2 * margin);
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
     out += page_width + "\" height=\"" + page_height + "\" viewBox=\"0 0 " + page_width + " " + page_height;
     out +=
         "\" font-size=\"12\" font-family=\"PingFang SC,Microsoft YaHei,Noto Sans CJK SC,Segoe UI,Arial,sans-serif\">\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n<g transform=\"translate(" +
-        coordinate(margin) + " " + coordinate(margin) + ")\">\n<text x=\"0\" y=\"16\" font-size=\"15\" " +
+        svg::coordinate(margin) + " " + svg::coordinate(margin) + ")\">\n<text x=\"0\" y=\"16\" font-size=\"15\" " +
         "font-weight=\"600\" fill=\"#1A2129\">" + escape_html(chart.caption) + "</text>\n<g transform=\"translate(0 " +
-        coordinate(caption_height) + ")\">\n";
+        svg::coordinate(caption_height) + ")\">\n";
     return out + bars(chart) + "</g></g></svg>\n";
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/decimal.hpp"
 #include "core/report/report.hpp"
+#include "core/report/svg.hpp"
 
 namespace zuji {
 namespace {
@@ -17,14 +18,6 @@ constexpr double bar_height = 18;
 constexpr double label_width = 220;
 constexpr double value_width = 130;
 constexpr double head = 34;
-
-std::string coordinate(double value) {
-    std::string text = round_gbt8170(value, 2);
-    if (text.find('.') == std::string::npos) return text;
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
 
 std::string_view tone_color(BarTone tone) {
     switch (tone) {
@@ -58,36 +51,36 @@ std::string cut_to(const std::string& text, double room) {
 class Svg {
    public:
     Svg(double high, const std::string& title) {
-        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + coordinate(width) + " " + coordinate(high) +
-               "\" width=\"" + coordinate(width) + "\" height=\"" + coordinate(high) + "\" role=\"img\" aria-label=\"" +
-               escape_html(title) +
+        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + svg::coordinate(width) + " " +
+               svg::coordinate(high) + "\" width=\"" + svg::coordinate(width) + "\" height=\"" + svg::coordinate(high) +
+               "\" role=\"img\" aria-label=\"" + escape_html(title) +
                "\" font-family=\"'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif\" font-size=\"13\">\n"
                "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
         text(16, 22, "start", "#1A2129", title);
     }
     void text(double x, double y, std::string_view anchor, std::string_view fill, const std::string& words) {
-        out_ += "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"" + std::string(anchor) +
-                "\" fill=\"" + std::string(fill) + "\">" + escape_html(words) + "</text>\n";
+        out_ += svg::text(x, y, anchor, fill, words) + "\n";
     }
     void rect(double x, double y, double w, double h, std::string_view fill) {
         constexpr double thinnest = 0.5;
-        out_ += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" width=\"" +
-                coordinate(std::max(w, thinnest)) + "\" height=\"" + coordinate(std::max(h, thinnest)) + "\" fill=\"" +
-                std::string(fill) + "\"/>\n";
+        out_ += "<rect x=\"" + svg::coordinate(x) + "\" y=\"" + svg::coordinate(y) + "\" width=\"" +
+                svg::coordinate(std::max(w, thinnest)) + "\" height=\"" + svg::coordinate(std::max(h, thinnest)) +
+                "\" fill=\"" + std::string(fill) + "\"/>\n";
     }
     void line(double x, double y1, double y2, std::string_view stroke) {
-        out_ += "<line x1=\"" + coordinate(x) + "\" y1=\"" + coordinate(y1) + "\" x2=\"" + coordinate(x) + "\" y2=\"" +
-                coordinate(y2) + "\" stroke=\"" + std::string(stroke) + "\"/>\n";
+        out_ += "<line x1=\"" + svg::coordinate(x) + "\" y1=\"" + svg::coordinate(y1) + "\" x2=\"" +
+                svg::coordinate(x) + "\" y2=\"" + svg::coordinate(y2) + "\" stroke=\"" + std::string(stroke) + "\"/>\n";
     }
     void band(double x1, double y1, double h1, double x2, double y2, double h2, std::string_view fill) {
         const double middle = (x1 + x2) / 2;
         const auto curve = [&](double from_x, double to_x, double to_y, double from_y) {
-            return "C" + coordinate(middle) + " " + coordinate(from_y) + " " + coordinate(middle) + " " +
-                   coordinate(to_y) + " " + coordinate(to_x) + " " + coordinate(to_y) + (from_x < to_x ? " " : "");
+            return "C" + svg::coordinate(middle) + " " + svg::coordinate(from_y) + " " + svg::coordinate(middle) + " " +
+                   svg::coordinate(to_y) + " " + svg::coordinate(to_x) + " " + svg::coordinate(to_y) +
+                   (from_x < to_x ? " " : "");
         };
-        out_ += "<path d=\"M" + coordinate(x1) + " " + coordinate(y1) + " " + curve(x1, x2, y2, y1) + "L" +
-                coordinate(x2) + " " + coordinate(y2 + h2) + " " + curve(x2, x1, y1 + h1, y2 + h2) + "Z\" fill=\"" +
-                std::string(fill) + "\" fill-opacity=\"0.3\"/>\n";
+        out_ += "<path d=\"M" + svg::coordinate(x1) + " " + svg::coordinate(y1) + " " + curve(x1, x2, y2, y1) + "L" +
+                svg::coordinate(x2) + " " + svg::coordinate(y2 + h2) + " " + curve(x2, x1, y1 + h1, y2 + h2) +
+                "Z\" fill=\"" + std::string(fill) + "\" fill-opacity=\"0.3\"/>\n";
     }
     [[nodiscard]] std::string take() { return std::move(out_) + "</svg>\n"; }
 

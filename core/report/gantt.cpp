@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/decimal.hpp"
+#include "core/report/svg.hpp"
 
 namespace zuji {
 namespace {
@@ -17,22 +18,16 @@ constexpr double bar_height = 14;
 constexpr std::size_t most_ticks = 14;
 constexpr int months_of_a_year = 12;
 
-std::string coordinate(double value) {
-    std::string text = round_gbt8170(value, 1);
-    if (text.ends_with(".0")) text.resize(text.size() - 2);
-    return text;
-}
-
 class Svg {
    public:
     explicit Svg(const GanttChart& chart) : chart_(chart), range_(chart.range()) {}
 
     std::string draw() {
         const double height = head_height + row_height * static_cast<double>(chart_.rows.size()) + 12;
-        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + coordinate(width) + " " +
-               coordinate(height) + "\" width=\"" + coordinate(width) + "\" height=\"" + coordinate(height) +
-               "\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n<title>" + escape_html(chart_.caption) +
-               "</title>\n";
+        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + svg::coordinate(width) + " " +
+               svg::coordinate(height) + "\" width=\"" + svg::coordinate(width) + "\" height=\"" +
+               svg::coordinate(height) + "\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n<title>" +
+               escape_html(chart_.caption) + "</title>\n";
         rectangle(0, 0, width, height, "#FFFFFF", 1);
         for (const Span& stop : chart_.stops) {
             const double x = left_of(stop.first);
@@ -83,20 +78,19 @@ class Svg {
     }
 
     void rectangle(double x, double y, double w, double h, std::string_view fill, double opacity) {
-        out_ += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" width=\"" +
-                coordinate(std::max(w, 1.0)) + "\" height=\"" + coordinate(h) + "\" rx=\"2\" fill=\"" +
+        out_ += "<rect x=\"" + svg::coordinate(x) + "\" y=\"" + svg::coordinate(y) + "\" width=\"" +
+                svg::coordinate(std::max(w, 1.0)) + "\" height=\"" + svg::coordinate(h) + "\" rx=\"2\" fill=\"" +
                 std::string(fill) + "\"";
         if (opacity < 1) out_ += " fill-opacity=\"" + round_gbt8170(opacity, 2) + "\"";
         out_ += "/>\n";
     }
     void line(double x1, double y1, double x2, double y2, std::string_view stroke, bool dashed) {
-        out_ += "<line x1=\"" + coordinate(x1) + "\" y1=\"" + coordinate(y1) + "\" x2=\"" + coordinate(x2) +
-                "\" y2=\"" + coordinate(y2) + "\" stroke=\"" + std::string(stroke) + "\"" +
+        out_ += "<line x1=\"" + svg::coordinate(x1) + "\" y1=\"" + svg::coordinate(y1) + "\" x2=\"" +
+                svg::coordinate(x2) + "\" y2=\"" + svg::coordinate(y2) + "\" stroke=\"" + std::string(stroke) + "\"" +
                 (dashed ? " stroke-dasharray=\"4 3\"" : "") + "/>\n";
     }
     void text(double x, double y, std::string_view anchor, std::string_view fill, const std::string& words) {
-        out_ += "<text x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"" + std::string(anchor) +
-                "\" fill=\"" + std::string(fill) + "\">" + escape_html(words) + "</text>\n";
+        out_ += svg::text(x, y, anchor, fill, words) + "\n";
     }
 
     const GanttChart& chart_;
