@@ -150,12 +150,32 @@ void add_later_readings(const Assessment& assessment, std::set<std::string>& ids
     for (const ChangeResult& change : life.changes) add(change.change);
 }
 
+/// What a decision would have needed that withdrawn rules may not answer.
+DecisionSlot blocked_slot() { return DecisionSlot{{}, {"edition.id"}}; }
+
+/// AMB-04: withdrawn rules give neither dates nor verdicts about a certificate; what was entered about it stays.
+void block_schedule_and_life(Assessment& assessment) {
+    assessment.schedule = {};
+    assessment.schedule.needs = {"edition.id"};
+    const Life& known = assessment.life;
+    Life life;
+    life.is_started = known.is_started;
+    life.today = known.today;
+    life.issued = known.issued;
+    life.state = known.is_started ? "open" : known.state;
+    life.draft = known.draft;
+    for (DecisionSlot* slot : {&life.validity, &life.recertification, &life.status, &life.label, &life.contents}) {
+        *slot = blocked_slot();
+    }
+    assessment.life = std::move(life);
+}
+
 /// AMB-04: rules that their body has withdrawn decide nothing. What was entered and computed stays.
 void block_verdicts(Assessment& assessment) {
     for (DecisionSlot* slot :
          {&assessment.scope, &assessment.standards, &assessment.eligibility, &assessment.units, &assessment.exemption,
           &assessment.acceptance, &assessment.man_days, &assessment.documents, &assessment.cut_off}) {
-        *slot = DecisionSlot{{}, {"edition.id"}};
+        *slot = blocked_slot();
     }
     OpenPoint point;
     point.step = Step::company;
@@ -182,6 +202,8 @@ std::vector<std::string> interpretations_of(const Assessment& assessment) {
     for (const DecisionSlot* slot : slots) {
         if (slot->decision) ids.insert(slot->decision->interpretations.begin(), slot->decision->interpretations.end());
     }
+    const auto is_early = [](const OpenPoint& point) { return point.key == early_application_point; };
+    if (std::any_of(assessment.open_points.begin(), assessment.open_points.end(), is_early)) ids.insert("AMB-04");
     if (assessment.annex2.begun) add_annex2_readings(assessment.annex2, ids);
     return {ids.begin(), ids.end()};
 }
@@ -275,6 +297,8 @@ void Assessor::assess_rest(const Project& project, std::optional<Date> today) {
     const std::size_t units =
         all.units.decision ? all.units.decision->values.at("count").get<std::size_t>() : std::size_t{0};
     all.life = life_of({project, all.footprint, *knowledge_.rules, all.document, units, today});
+
+    if (knowledge_.rules_withdrawn) block_schedule_and_life(all);
 
     const BomSurvey bom = survey_bom(project, all.footprint);
     const ActivitySurvey activities = survey_activities(project, all.footprint);

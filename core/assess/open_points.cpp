@@ -5,8 +5,10 @@
 
 #include "core/assess/decision_inputs.hpp"
 #include "core/assess/eligibility_conditions.hpp"
+#include "core/assess/man_days_reading.hpp"
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
+#include "core/rules/rule_book_data.hpp"
 
 namespace zuji {
 namespace {
@@ -88,6 +90,17 @@ void add_date_point(OpenPoints& points, std::string_view text, std::string_view 
         points.add(Step::eligibility, "date-bad", field, clause, {std::string(text)});
     } else {
         points.add(Step::eligibility, key, field, clause);
+    }
+}
+
+// CLAUSE R52003/1: rules of a later day than the application (AMB-04), unless the body has announced its own day.
+void add_early_application_point(OpenPoints& points, const AssessmentFacts& facts) {
+    if (!facts.assessment.has_application_date || takes(facts.project.readings, "AMB-04", "c")) return;
+    for (const rules::EditionData& edition : facts.rules.data().editions) {
+        if (edition.edition.id != facts.assessment.document) continue;
+        if (facts.assessment.application_date >= edition.revised) continue;
+        points.add(Step::eligibility, early_application_point, "answers.application_date", "1",
+                   {facts.assessment.application_date.to_string(), edition.edition.id, edition.revised.to_string()});
     }
 }
 
@@ -241,6 +254,7 @@ void add_company_points(OpenPoints& points, const AssessmentFacts& facts) {
 void add_eligibility_points(OpenPoints& points, const AssessmentFacts& facts) {
     add_date_point(points, facts.project.answers.application_date, "application-date", "answers.application_date",
                    "27");
+    add_early_application_point(points, facts);
     add_scope_points(points, facts);
     add_condition_points(points, facts);
     const std::optional<rules::Decision>& standards = facts.assessment.standards.decision;

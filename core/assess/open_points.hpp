@@ -33,6 +33,9 @@ class OpenPoints {
     std::vector<OpenPoint> points_;
 };
 
+/// Key of the point about an application that is older than the rules.
+inline constexpr std::string_view early_application_point = "application-before-rules";
+
 void add_company_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_eligibility_points(OpenPoints& points, const AssessmentFacts& facts);
 void add_unit_points(OpenPoints& points, const AssessmentFacts& facts);

@@ -83,6 +83,49 @@ TEST_CASE("Withdrawn rules give no verdict", "[assess][editions]") {
     CHECK(assessment.footprint.total > 0);
 }
 
+TEST_CASE("Withdrawn rules give no schedule and decide nothing about the certificate", "[assess][editions]") {
+    zuji::Project project = complete_project();
+    project.plan.accepted = "2026-12-07";
+    project.certificate.number = "C-1";
+    project.certificate.issued = "2027-01-04";
+    Knowledge knowledge = engine().knowledge();
+    Assessor valid(knowledge);
+    REQUIRE(valid.assess(project).schedule.is_started);
+    REQUIRE(valid.assess(project).life.validity.decision.has_value());
+    knowledge.rules_withdrawn = true;
+    Assessor withdrawn(knowledge);
+    const Assessment& assessment = withdrawn.assess(project);
+    CHECK_FALSE(assessment.schedule.is_started);
+    CHECK(assessment.schedule.needs == std::vector<std::string>{"edition.id"});
+    CHECK(assessment.life.is_started);
+    CHECK(assessment.life.issued.has_value());
+    CHECK_FALSE(assessment.life.validity.decision.has_value());
+    CHECK_FALSE(assessment.life.last_day.has_value());
+    CHECK(assessment.life.windows.empty());
+    CHECK_FALSE(assessment.life.label.decision.has_value());
+}
+
+TEST_CASE("An application before the rules were revised is told", "[assess][editions]") {
+    zuji::Project project = complete_project();
+    const auto told = [&](const char* day) {
+        project.answers.application_date = day;
+        Assessor assessor(engine().knowledge());
+        const Assessment& assessment = assessor.assess(project);
+        const auto& points = assessment.open_points;
+        const bool has_point = std::any_of(points.begin(), points.end(), [](const zuji::OpenPoint& point) {
+            return point.key == "application-before-rules" && point.clause == "1" && !point.blocks_eligibility;
+        });
+        const auto& ids = assessment.interpretations;
+        CHECK(has_point == (std::count(ids.begin(), ids.end(), "AMB-04") > 0));
+        return has_point;
+    };
+    CHECK(told("2026-01-19"));
+    CHECK_FALSE(told("2026-01-20"));
+    CHECK_FALSE(told("2026-12-01"));
+    project.readings["AMB-04"] = "c";
+    CHECK_FALSE(told("2026-01-19"));
+}
+
 TEST_CASE("A pack that is damaged is refused with its place", "[engine][editions]") {
     zuji::rules::PackFile pack;
     pack.files["common/parameters.json"] = R"({"format": 1})";

@@ -114,7 +114,9 @@ void draw_verdict(ui::Context& ui, PanelContext& context) {
 void draw_needs(ui::Context& ui, PanelContext& context) {
     std::string needed;
     for (const auto& path : context.assessment.schedule.needs) {
-        const auto key = path == "unit_products" ? std::string("step.units") : path;
+        const auto key = path == "unit_products" ? std::string("step.units")
+                         : path == "edition.id"  ? std::string("rule-edition.in-force")
+                                                 : path;
         needed += (needed.empty() ? "" : " · ") + context.t(key);
     }
     if (needed.empty()) return;
@@ -230,7 +232,7 @@ void draw_schedule(ui::Context& ui, PanelContext& context) {
     const auto table = schedule_table(facts, say);
     const auto today = Date::parse(context.state.today);
     const auto calendar = calendar_file(facts, say, today.ok() ? today.value() : schedule.accepted);
-    gantt_card(ui, context, "gantt", schedule_chart(facts, say),
+    gantt_card(ui, context, "gantt", schedule_chart(context.assessment.schedule, say),
                {.stem = "zuji-schedule", .table = &table, .calendar = &calendar});
     draw_warnings(ui, context);
     draw_phases(ui, context);
