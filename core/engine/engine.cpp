@@ -13,8 +13,9 @@
 #include "core/model/command.hpp"
 #include "core/model/project_json.hpp"
 #include "core/quote/from_project.hpp"
+#include "core/quote/planning.hpp"
+#include "core/quote/quote_export.hpp"
 #include "core/quote/quote_json.hpp"
-#include "core/quote/quote_report.hpp"
 #include "core/quote/quote_result_json.hpp"
 #include "core/report/package_json.hpp"
 
@@ -238,15 +239,21 @@ Engine::Reply Engine::quote(std::string_view quote_or_project_json) const {
     if (!quote) return error_of(quote.error());
     const Result<QuoteResult> priced = price_quote(data_->rules, quote.value());
     if (!priced) return error_of(priced.error());
-    return answered(write_quote_result(quote.value(), priced.value()));
+    const Schedule schedule = plan_quote(data_->rules, data_->calendar, quote.value(), priced.value());
+    return answered(write_quote_result(quote.value(), priced.value(), schedule));
 }
 
-Result<std::string> Engine::quote_html(std::string_view quote_or_project_json) const {
+Engine::Reply Engine::quote_as(std::string_view quote_or_project_json, std::string_view what,
+                               std::string_view language) const {
     const Result<Quote> quote = read_quote_or_project(quote_or_project_json);
-    if (!quote) return quote.error();
+    if (!quote) return error_of(quote.error());
     const Result<QuoteResult> priced = price_quote(data_->rules, quote.value());
-    if (!priced) return priced.error();
-    return to_html(make_quote_report(data_->rules, quote.value(), priced.value(), catalog(quote.value().language)));
+    if (!priced) return error_of(priced.error());
+    const Schedule schedule = plan_quote(data_->rules, data_->calendar, quote.value(), priced.value());
+    const Catalog& words = catalog(language.empty() ? std::string_view(quote.value().language) : language);
+    Result<std::string> made = export_quote({data_->rules, quote.value(), priced.value(), schedule}, words, what);
+    if (!made) return error_of(made.error());
+    return answered(std::move(made).value());
 }
 
 Quote Engine::quote_of(const Project& project) const {
@@ -254,10 +261,10 @@ Quote Engine::quote_of(const Project& project) const {
     return quote_from_project(project, assessor.assess(project));
 }
 
-Engine::Reply Engine::quote_of_project(std::string_view project_json) const {
-    const Result<Project> project = read_project(project_json);
-    if (!project) return error_of(project.error());
-    return answered(write_quote(quote_of(project.value())));
+Engine::Reply Engine::quote_file(std::string_view quote_or_project_json) const {
+    const Result<Quote> quote = read_quote_or_project(quote_or_project_json);
+    if (!quote) return error_of(quote.error());
+    return answered(write_quote(quote.value()));
 }
 
 Engine::Reply Engine::import_bom_into(std::string_view project_json, const TableInput& table) const {

@@ -49,10 +49,11 @@ class Engine {
     [[nodiscard]] Reply import_bom_into(std::string_view project_json, const TableInput& table) const;
     /// A quotation, or a project to start one from, priced; see write_quote_result.
     [[nodiscard]] Reply quote(std::string_view quote_or_project_json) const;
-    /// The printable page of a quotation, in its own language.
-    [[nodiscard]] Result<std::string> quote_html(std::string_view quote_or_project_json) const;
-    /// The quotation file that a project starts.
-    [[nodiscard]] Reply quote_of_project(std::string_view project_json) const;
+    /// What a sink needs of it (core/quote/quote_export.hpp); `language` empty = the quotation's own.
+    [[nodiscard]] Reply quote_as(std::string_view quote_or_project_json, std::string_view what,
+                                 std::string_view language) const;
+    /// The quotation file itself, in its canonical form: as read, or as the project starts it.
+    [[nodiscard]] Reply quote_file(std::string_view quote_or_project_json) const;
     /// Tries rules before they are used. `files_json`: {path below assets/rules: text}; `is_complete`: nothing is taken
     /// from the engine's own rules. {"editions","sweep"}, or {"errors":[{"code","where","message"}]} with ok = false.
     [[nodiscard]] Reply check_rules(std::string_view files_json, bool is_complete) const;

@@ -1,10 +1,12 @@
 #include "core/quote/from_project.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/assess/decision_inputs.hpp"
+#include "core/assess/man_days_reading.hpp"
 
 namespace zuji {
 namespace {
@@ -28,6 +30,7 @@ UnitInputs unit_inputs(const Project& project, const Assessment& assessment) {
     all.product = project.product;
     all.sites = project.sites;
     all.unit_products = project.unit_products;
+    all.readings = project.readings;
     all.answers.exemption_confirmed = Answer::yes;
     all.answers.acceptance_confirmed = Answer::yes;
     return {man_days_input(project, facts).json.at("units"), man_days_input(all, facts).json.at("units")};
@@ -44,6 +47,40 @@ Entered count_of(const rules::Json& unit, const char* name, std::size_t unsaid) 
     return Entered(found->dump());
 }
 
+/// A reading of the project and the option of the quotation that says the same.
+struct SameReading {
+    const char* id;
+    const char* reading;
+    const char* option;
+};
+constexpr std::array<SameReading, 13> same_readings = {{{"AMB-34", "a", "materials"},
+                                                        {"AMB-34", "b", "most"},
+                                                        {"AMB-42", "a", "kept"},
+                                                        {"AMB-42", "b", "dropped"},
+                                                        {"AMB-45", "a", "lower"},
+                                                        {"AMB-45", "b", "higher"},
+                                                        {"AMB-48", "a", "project"},
+                                                        {"AMB-48", "b", "unit"},
+                                                        {"AMB-49", "a", "all"},
+                                                        {"AMB-49", "b", "largest"},
+                                                        {"AMB-50", "b", "each"},
+                                                        {"AMB-53", "a", "half"},
+                                                        {"AMB-53", "b", "whole"}}};
+
+std::map<std::string, std::string> readings_of(const Project& project) {
+    std::map<std::string, std::string> readings;
+    for (const SameReading& same : same_readings) {
+        if (takes(project.readings, same.id, same.reading)) readings[same.id] = same.option;
+    }
+    return readings;
+}
+
+/// The certification body's time for corrections counts only where findings are planned.
+QuotePlan plan_of(const Plan& plan) {
+    return {plan.site_from, plan.review_staff, plan.inspection_staff, plan.verification_staff,
+            plan.findings_expected == Answer::no ? Entered() : plan.correction_days};
+}
+
 std::string unit_name(const UnitProduct& first) { return first.model.empty() ? first.name : first.model; }
 
 }  // namespace
@@ -53,7 +90,9 @@ Quote quote_from_project(const Project& project, const Assessment& assessment) {
     quote.title = project.title;
     quote.document = assessment.document;
     quote.customer = project.company.applicant;
-    quote.acceptance_date = project.answers.application_date;
+    quote.acceptance_date = project.plan.accepted;
+    quote.plan = plan_of(project.plan);
+    quote.readings = readings_of(project);
     std::transform(project.unit_products.begin(), project.unit_products.end(), std::back_inserter(quote.products),
                    product_of);
     const ManDayFacts facts = man_day_facts(assessment);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
+#include "core/quote/counting.hpp"
 #include "core/rules/rule_book_data.hpp"
 
 namespace zuji {
@@ -23,165 +25,6 @@ std::string_view quote_activity_word(QuoteActivity activity) {
 }
 
 namespace {
-
-constexpr std::string_view document_review_reading = "AMB-48";
-constexpr std::string_view overlap_reading = "AMB-45";
-constexpr std::string_view sites_reading = "AMB-50";
-constexpr std::string_view acceptance_reading = "AMB-42";
-
-/// A unit's facts as the decision takes them.
-struct UnitFacts {
-    std::optional<std::int64_t> bom_items;
-    std::optional<std::int64_t> main_materials;
-    std::int64_t sites = 1;
-    bool exempt = false;
-    bool accepted = false;
-};
-
-std::optional<Error> read_count(const Entered& entered, const std::string& where, std::optional<std::int64_t>& out) {
-    constexpr std::int64_t most = 10'000'000;
-    if (entered.is_empty()) return std::nullopt;
-    const auto exact = entered.exact();
-    const auto whole = exact ? exact->to_int64() : std::nullopt;
-    if (!whole || *whole < 1 || *whole > most) {
-        return Error{"not-a-count", where, {entered.text(), std::to_string(most)}};
-    }
-    out = whole;
-    return std::nullopt;
-}
-
-/// The facts of all units; what cannot be read goes to `problems` and counts as not given.
-std::vector<UnitFacts> read_units(const Quote& quote, std::vector<Error>& problems) {
-    std::vector<UnitFacts> units;
-    for (std::size_t i = 0; i < quote.units.size(); ++i) {
-        const QuoteUnit& unit = quote.units[i];
-        const std::string path = "units[" + std::to_string(i) + "].";
-        UnitFacts facts;
-        std::optional<std::int64_t> sites;
-        const auto read = [&](const Entered& entered, const char* name, std::optional<std::int64_t>& out) {
-            if (auto problem = read_count(entered, path + name, out)) problems.push_back(*std::move(problem));
-        };
-        read(unit.bom_items, "bom_items", facts.bom_items);
-        read(unit.main_materials, "main_materials", facts.main_materials);
-        read(unit.sites, "sites", sites);
-        facts.sites = sites.value_or(1);
-        facts.exempt = unit.exemption == "confirmed";
-        facts.accepted = unit.acceptance == "confirmed";
-        units.push_back(facts);
-    }
-    return units;
-}
-
-Json input_of(const UnitFacts& unit) {
-    Json json = Json::object();
-    json["bomItems"] = unit.bom_items ? Json(*unit.bom_items) : Json();
-    json["mainMaterials"] = unit.main_materials ? Json(*unit.main_materials) : Json();
-    json["sites"] = unit.sites;
-    json["siteInspectionExempt"] = unit.exempt;
-    json["verificationAccepted"] = unit.accepted;
-    return json;
-}
-
-QuoteRange range_of(const Json& pair) {
-    const Decimal low = decimal_from_double(pair.at(0).get<double>());
-    const Decimal high = decimal_from_double(pair.at(1).get<double>());
-    return {low, high, high};
-}
-
-QuoteRange exactly(const Decimal& value) { return {value, value, value}; }
-
-struct UnitDays {
-    QuoteRange inspection;
-    QuoteRange verification;
-};
-
-struct Days {
-    QuoteRange document_review;
-    std::vector<UnitDays> units;
-    [[nodiscard]] QuoteRange total() const {
-        QuoteRange sum = document_review;
-        for (const UnitDays& unit : units) sum = sum + unit.inspection + unit.verification;
-        return sum;
-    }
-};
-
-using Readings = std::map<std::string, std::string>;
-
-std::string_view option_of(const Readings& readings, std::string_view id) {
-    const auto found = readings.find(std::string(id));
-    return found == readings.end() ? std::string_view() : std::string_view(found->second);
-}
-
-/// Asks the decision and narrows its ranges by the readings taken.
-class DayCounter {
-   public:
-    explicit DayCounter(const rules::RuleBook& rules) : rules_(rules) {}
-
-    Result<rules::Decision> decide(const std::vector<UnitFacts>& units) const {
-        Json input = Json::object();
-        Json list = Json::array();
-        for (const UnitFacts& unit : units) list.push_back(input_of(unit));
-        input["units"] = std::move(list);
-        return rules::decide(rules_, "man-days", input);
-    }
-
-    Result<Days> count(const std::vector<UnitFacts>& units, const Readings& readings) const {
-        const Result<rules::Decision> all = decide(units);
-        if (!all) return all.error();
-        const Result<rules::Decision> one = decide({units.front()});
-        if (!one) return one.error();
-        Days days;
-        days.document_review = document_review(
-            range_of(one.value().values.at("documentReview")), range_of(all.value().values.at("documentReview")),
-            Decimal(static_cast<std::int64_t>(units.size())), option_of(readings, document_review_reading));
-        const Json& rows = all.value().values.at("units");
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const Result<UnitDays> own = unit_days(units[i], rows[i], readings);
-            if (!own) return own.error();
-            days.units.push_back(own.value());
-        }
-        return days;
-    }
-
-   private:
-    static QuoteRange document_review(const QuoteRange& project, const QuoteRange& all, const Decimal& units,
-                                      std::string_view option) {
-        if (option == "project") return project;
-        if (option == "unit") return {project.low * units, all.high, all.high};
-        return all;
-    }
-
-    Result<UnitDays> unit_days(const UnitFacts& unit, const Json& row, const Readings& readings) const {
-        UnitDays days{range_of(row.at("siteInspection")), range_of(row.at("siteVerification"))};
-        if (unit.accepted) apply_acceptance(days.verification, option_of(readings, acceptance_reading));
-        if (unit.exempt) return days;
-        UnitFacts single = unit;
-        single.sites = 1;
-        const Result<rules::Decision> alone = decide({single});
-        if (!alone) return alone.error();
-        QuoteRange base = range_of(alone.value().values.at("units")[0].at("siteInspection"));
-        if (unit.bom_items) apply_overlap(base, option_of(readings, overlap_reading));
-        days.inspection = with_sites(base, Decimal(unit.sites), option_of(readings, sites_reading));
-        return days;
-    }
-
-    static void apply_acceptance(QuoteRange& verification, std::string_view option) {
-        if (option == "dropped") verification = exactly(verification.low);
-        if (option == "kept") verification = exactly(verification.high);
-    }
-    static void apply_overlap(QuoteRange& inspection, std::string_view option) {
-        if (option == "lower") inspection = exactly(inspection.low);
-        if (option == "higher") inspection = exactly(inspection.high);
-    }
-    static QuoteRange with_sites(const QuoteRange& base, const Decimal& sites, std::string_view option) {
-        if (option == "once") return base;
-        const Decimal high = base.high * sites;
-        if (option == "each") return {base.low * sites, high, high};
-        return {base.low, high, high};
-    }
-
-    const rules::RuleBook& rules_;
-};
 
 /// A percentage or price: not given = 0. Negative or unreadable ones are problems.
 Decimal read_amount(const Entered& entered, const std::string& where, std::vector<Error>& problems) {
@@ -268,6 +111,18 @@ QuoteSum sum_of(const Days& days, const Prices& prices) {
     return sum;
 }
 
+QuoteFigures figures_of(const Days& days, const Prices& prices) {
+    QuoteFigures figures;
+    figures.activities[0] = days.document_review;
+    for (const UnitDays& unit : days.units) {
+        figures.activities[1] = figures.activities[1] + unit.inspection;
+        figures.activities[2] = figures.activities[2] + unit.verification;
+    }
+    figures.days = days.total();
+    figures.sum = sum_of(days, prices);
+    return figures;
+}
+
 /// Rows of a table that cover `items`, "1…50" or "201…400, ≥ 400".
 std::string bands_shown(const rules::BandTable& table, std::int64_t items) {
     std::string shown;
@@ -321,9 +176,19 @@ bool is_complete(const QuoteResult& result) {
            std::none_of(result.items.begin(), result.items.end(), open_item);
 }
 
+/// Where leaving a question open comes to the same as one of the readings, that reading is what counts.
+void merge_open(QuoteReading& reading) {
+    const QuoteOption open = reading.options.front();
+    const auto same = std::find_if(reading.options.begin() + 1, reading.options.end(),
+                                   [&](const QuoteOption& option) { return option.days == open.days; });
+    if (same == reading.options.end()) return;
+    if (reading.chosen.empty()) reading.chosen = same->id;
+    reading.options.erase(reading.options.begin());
+}
+
 /// Options of each reading that change the days or the sum here.
-Result<std::vector<QuoteReading>> readings_of(const DayCounter& counter, const std::vector<UnitFacts>& units,
-                                              const Quote& quote, const Prices& prices) {
+std::vector<QuoteReading> readings_of(const Counted& counted, const std::vector<UnitFacts>& units, const Quote& quote,
+                                      const Prices& prices) {
     std::vector<QuoteReading> found;
     for (const ReadingOptions& choice : quote_reading_options()) {
         QuoteReading reading{std::string(choice.reading), std::string(option_of(quote.readings, choice.reading)), {}};
@@ -332,10 +197,10 @@ Result<std::vector<QuoteReading>> readings_of(const DayCounter& counter, const s
         for (const std::string_view option : options) {
             Readings readings = quote.readings;
             readings[reading.id] = option;
-            const Result<Days> days = counter.count(units, readings);
-            if (!days) return days.error();
-            reading.options.push_back({std::string(option), days.value().total(), sum_of(days.value(), prices).total});
+            const Days days = narrow_days(units, counted, readings);
+            reading.options.push_back({std::string(option), days.total(), sum_of(days, prices).total});
         }
+        merge_open(reading);
         const bool differs = std::any_of(reading.options.begin() + 1, reading.options.end(),
                                          [&](const QuoteOption& o) { return o.days != reading.options.front().days; });
         if (differs) found.push_back(std::move(reading));
@@ -356,7 +221,7 @@ std::vector<UnitFacts> with_concessions(std::vector<UnitFacts> units, const Quot
 }
 
 /// Side by side, where somebody claims a concession.
-Result<std::vector<QuoteScenario>> scenarios_of(const DayCounter& counter, const std::vector<UnitFacts>& units,
+Result<std::vector<QuoteScenario>> scenarios_of(const rules::RuleBook& rules, const std::vector<UnitFacts>& units,
                                                 const Quote& quote, const Prices& prices) {
     std::vector<QuoteScenario> scenarios;
     const bool any = std::any_of(quote.units.begin(), quote.units.end(), [](const QuoteUnit& unit) {
@@ -367,11 +232,44 @@ Result<std::vector<QuoteScenario>> scenarios_of(const DayCounter& counter, const
                                                                     {Concessions::none, "nothing-confirmed"},
                                                                     {Concessions::all, "all-confirmed"}}};
     for (const auto& [concessions, id] : cases) {
-        const Result<Days> days = counter.count(with_concessions(units, quote, concessions), quote.readings);
-        if (!days) return days.error();
-        scenarios.push_back({id, days.value().total(), sum_of(days.value(), prices).total});
+        const std::vector<UnitFacts> other = with_concessions(units, quote, concessions);
+        const Result<Counted> counted = count_days(rules, other);
+        if (!counted) return counted.error();
+        const Days days = narrow_days(other, counted.value(), quote.readings);
+        scenarios.push_back({id, days.total(), sum_of(days, prices).total});
     }
     return scenarios;
+}
+
+/// The quotation as it stands beside each of its cases.
+Result<std::vector<QuoteColumn>> columns_of(const rules::RuleBook& rules, const Quote& quote,
+                                            const QuoteFigures& as_it_stands) {
+    std::vector<QuoteColumn> columns{{as_it_stands, {}, {}}};
+    for (const QuoteCase& each : quote.cases) {
+        const Quote other = with_case(quote, each);
+        std::vector<Error> ignored;  // a price that cannot be read counts as none, as in the quotation
+        const std::vector<UnitFacts> units = read_units(other, ignored);
+        const Prices prices = read_prices(other, ignored);
+        const Result<Counted> counted = count_days(rules, units);
+        if (!counted) return counted.error();
+        QuoteColumn column{figures_of(narrow_days(units, counted.value(), other.readings), prices), {}, {}};
+        column.days_difference = column.figures.days.safe - as_it_stands.days.safe;
+        column.difference = column.figures.sum.total.safe - as_it_stands.sum.total.safe;
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+void check_cases(const Quote& quote, std::vector<Error>& problems) {
+    for (std::size_t i = 0; i < quote.cases.size(); ++i) {
+        const QuoteRates& rates = quote.cases[i].rates;
+        const std::string path = "cases[" + std::to_string(i) + "].";
+        (void)read_amount(rates.document_review, path + "rates.document_review", problems);
+        (void)read_amount(rates.site_inspection, path + "rates.site_inspection", problems);
+        (void)read_amount(rates.site_verification, path + "rates.site_verification", problems);
+        (void)read_percent(rates.discount_percent, path + "rates.discount_percent", problems);
+        (void)read_percent(rates.tax_percent, path + "rates.tax_percent", problems);
+    }
 }
 
 bool is_option(const std::string& reading, const std::string& option) {
@@ -396,7 +294,10 @@ const std::vector<ReadingOptions>& quote_reading_options() {
     static const std::vector<ReadingOptions> options{{document_review_reading, {"project", "unit"}},
                                                      {overlap_reading, {"lower", "higher"}},
                                                      {sites_reading, {"once", "each"}},
-                                                     {acceptance_reading, {"dropped", "kept"}}};
+                                                     {acceptance_reading, {"dropped", "kept"}},
+                                                     {without_bom_reading, {"materials", "most"}},
+                                                     {largest_unit_reading, {"all", "largest"}},
+                                                     {half_days_reading, {"half", "whole"}}};
     return options;
 }
 
@@ -406,59 +307,66 @@ Result<QuoteResult> price_quote(const rules::RuleBook& rules, const Quote& quote
     const std::vector<UnitFacts> units = read_units(quote, result.problems);
     const Prices prices = read_prices(quote, result.problems);
     check_readings(quote, result.problems);
-    const DayCounter counter(rules);
-    Result<rules::Decision> decision = counter.decide(units);
-    if (!decision) return decision.error();
-    const Result<Days> days = counter.count(units, quote.readings);
-    if (!days) return days.error();
-    Result<std::vector<QuoteReading>> readings = readings_of(counter, units, quote, prices);
-    if (!readings) return readings.error();
-    Result<std::vector<QuoteScenario>> scenarios = scenarios_of(counter, units, quote, prices);
+    check_cases(quote, result.problems);
+    Result<Counted> counted = count_days(rules, units);
+    if (!counted) return counted.error();
+    const Days days = narrow_days(units, counted.value(), quote.readings);
+    Result<std::vector<QuoteScenario>> scenarios = scenarios_of(rules, units, quote, prices);
     if (!scenarios) return scenarios.error();
-    result.decision = std::move(decision).value();
-    result.lines = lines_of(rules, units, days.value(), prices);
+    const QuoteFigures figures = figures_of(days, prices);
+    Result<std::vector<QuoteColumn>> columns = columns_of(rules, quote, figures);
+    if (!columns) return columns.error();
+    result.readings = readings_of(counted.value(), units, quote, prices);
+    result.decision = std::move(counted.value().decision);
+    result.lines = lines_of(rules, units, days, prices);
     result.items = prices.items;
-    result.days = days.value().total();
-    result.sum = sum_of(days.value(), prices);
-    result.readings = std::move(readings).value();
+    result.days = figures.days;
+    result.sum = figures.sum;
     result.scenarios = std::move(scenarios).value();
+    result.columns = std::move(columns).value();
     result.complete = is_complete(result);
     return result;
 }
 
-Result<QuoteDivision> divide_products(const rules::RuleBook& rules, const Quote& quote) {
-    if (quote.products.empty()) return Error{"no-products", "products", {}};
-    Json input = Json::object();
-    Json list = Json::array();
-    for (const QuoteProduct& product : quote.products) {
-        list.push_back({{"field", product.field},
-                        {"function", product.function},
-                        {"scenario", product.scenario},
-                        {"model", product.model},
-                        {"address", product.address}});
+Quote with_case(Quote quote, const QuoteCase& other) {
+    const auto concede = [](std::string& concession, const std::string& wish) {
+        if (!wish.empty() && !concession.empty()) concession = wish == "confirmed" ? "confirmed" : "claimed";
+    };
+    for (QuoteUnit& unit : quote.units) {
+        concede(unit.exemption, other.exemption);
+        concede(unit.acceptance, other.acceptance);
     }
-    input["products"] = std::move(list);
-    Result<rules::Decision> decision = rules::decide(rules, "units", input);
-    if (!decision) return decision.error();
-    auto units = decision.value().values.at("units").get<std::vector<std::vector<std::size_t>>>();
-    return QuoteDivision{std::move(decision).value(), std::move(units)};
+    const auto replace = [](Entered& own, const Entered& wish) {
+        if (!wish.is_empty()) own = wish;
+    };
+    replace(quote.rates.document_review, other.rates.document_review);
+    replace(quote.rates.site_inspection, other.rates.site_inspection);
+    replace(quote.rates.site_verification, other.rates.site_verification);
+    replace(quote.rates.discount_percent, other.rates.discount_percent);
+    replace(quote.rates.tax_percent, other.rates.tax_percent);
+    if (!other.rates.discount_reason.empty()) quote.rates.discount_reason = other.rates.discount_reason;
+    for (const auto& [reading, option] : other.readings) quote.readings[reading] = option;
+    return quote;
 }
 
-std::vector<QuoteUnit> units_of(const Quote& quote, const QuoteDivision& division) {
-    std::vector<QuoteUnit> units;
-    for (const std::vector<std::size_t>& members : division.units) {
-        const QuoteProduct& first = quote.products[members.front()];
-        QuoteUnit unit;
-        unit.name = first.name.empty() ? first.model : first.name;
-        for (const std::size_t member : members) {
-            const Entered& items = quote.products[member].bom_items;
-            if (items.has_value() && (!unit.bom_items.has_value() || items.value() > unit.bom_items.value())) {
-                unit.bom_items = items;
-            }
-        }
-        units.push_back(std::move(unit));
+std::vector<QuoteCase> suggested_cases(const Quote& quote, const QuoteResult& result) {
+    std::vector<QuoteCase> cases;
+    const auto any = [&](std::string QuoteUnit::*concession, std::string_view word) {
+        return std::any_of(quote.units.begin(), quote.units.end(),
+                           [&](const QuoteUnit& unit) { return unit.*concession == word; });
+    };
+    for (const auto& [in_unit, in_case] : {std::pair(&QuoteUnit::exemption, &QuoteCase::exemption),
+                                           std::pair(&QuoteUnit::acceptance, &QuoteCase::acceptance)}) {
+        if (any(in_unit, "claimed")) cases.emplace_back().*in_case = "confirmed";
+        if (any(in_unit, "confirmed")) cases.emplace_back().*in_case = "not-confirmed";
     }
-    return units;
+    for (const QuoteReading& reading : result.readings) {
+        for (const QuoteOption& option : reading.options) {
+            if (option.id.empty() || option.id == reading.chosen) continue;
+            cases.emplace_back().readings[reading.id] = option.id;
+        }
+    }
+    return cases;
 }
 
 }  // namespace zuji

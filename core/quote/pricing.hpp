@@ -2,6 +2,7 @@
 // From a quotation to person-days and prices. The days come from the decision `man-days`; what an open reading would
 // change is asked of the same decision, so that nothing here has a figure of its own.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,20 @@ struct QuoteScenario {
     QuoteRange total;
 };
 
+/// What a quotation comes to, without its lines.
+struct QuoteFigures {
+    std::array<QuoteRange, 3> activities;  ///< person-days by QuoteActivity
+    QuoteRange days;
+    QuoteSum sum;
+};
+
+/// A column of the comparison. The first is the quotation as it stands.
+struct QuoteColumn {
+    QuoteFigures figures;
+    Decimal days_difference;  ///< of the safe figure, to the quotation as it stands
+    Decimal difference;       ///< of the safe total
+};
+
 struct QuoteResult {
     rules::Decision decision;  ///< man-days of these units, with basis and trace
     std::vector<QuoteLine> lines;
@@ -83,7 +98,8 @@ struct QuoteResult {
     bool complete = false;               ///< every line has a price and no entry is unreadable
     std::vector<QuoteReading> readings;  ///< those that make a difference here
     std::vector<QuoteScenario> scenarios;
-    std::vector<Error> problems;  ///< entries that could not be used, with their path
+    std::vector<QuoteColumn> columns;  ///< as it stands, then one for each of Quote::cases
+    std::vector<Error> problems;       ///< entries that could not be used, with their path
 };
 
 /// Options of the readings that a quotation can take: ids for Quote::readings and its values.
@@ -98,14 +114,10 @@ struct ReadingOptions {
 /// CLAUSE R52003/46, R52003/54, R52003/69 (and the same of R52006) through the decision.
 [[nodiscard]] Result<QuoteResult> price_quote(const rules::RuleBook& rules, const Quote& quote);
 
-/// The units that the products make (decision `units`), each with the most material lines among its products.
-/// Errors of the decision; "no-products".
-struct QuoteDivision {
-    rules::Decision decision;
-    std::vector<std::vector<std::size_t>> units;  ///< indexes into Quote::products
-};
-[[nodiscard]] Result<QuoteDivision> divide_products(const rules::RuleBook& rules, const Quote& quote);
-/// One quotation unit for each unit of the division, named after its first product.
-[[nodiscard]] std::vector<QuoteUnit> units_of(const Quote& quote, const QuoteDivision& division);
+/// The quotation as a case would have it. Prices that the case leaves blank stay.
+[[nodiscard]] Quote with_case(Quote quote, const QuoteCase& other);
+/// Cases worth a column here: claims confirmed, confirmations withheld, the other options of the readings that make a
+/// difference.
+[[nodiscard]] std::vector<QuoteCase> suggested_cases(const Quote& quote, const QuoteResult& result);
 
 }  // namespace zuji

@@ -57,8 +57,29 @@ struct QuoteProduct {
     friend bool operator==(const QuoteProduct&, const QuoteProduct&) = default;
 };
 
+/// What the schedule goes by besides person-days. Blank = as the planner takes it (one person, no findings).
+struct QuotePlan {
+    std::string site_from;  ///< first day on which the factory can be visited, YYYY-MM-DD as typed
+    Entered review_staff;   ///< people working in parallel
+    Entered inspection_staff;
+    Entered verification_staff;
+    Entered correction_days;  ///< calendar days for corrections, where findings are to be expected
+    friend bool operator==(const QuotePlan&, const QuotePlan&) = default;
+};
+
+/// A column of the comparison: what would be otherwise. Blank members stay as in the quotation.
+struct QuoteCase {
+    std::string name;
+    std::string exemption;   ///< of all units that claim it: "", "confirmed", "not-confirmed"
+    std::string acceptance;  ///< the same
+    QuoteRates rates;
+    std::map<std::string, std::string> readings;
+    friend bool operator==(const QuoteCase&, const QuoteCase&) = default;
+};
+
 struct Quote {
-    std::string id;      ///< stable random id, made by the shell
+    std::string id;      ///< stable id on this machine
+    std::string series;  ///< id of the first version; empty = this is the first
     std::string number;  ///< as the seller counts ("Q-2026-017")
     std::uint32_t version = 1;
     std::string title;
@@ -70,11 +91,13 @@ struct Quote {
     Party customer;
     Party seller;
     std::string acceptance_date;  ///< start of the schedule, YYYY-MM-DD as typed
+    QuotePlan plan;
     std::vector<QuoteProduct> products;
     std::vector<QuoteUnit> units;
     std::vector<SellerItem> items;
     QuoteRates rates;
     std::map<std::string, std::string> readings;  ///< open reading → option taken ("AMB-48" → "project")
+    std::vector<QuoteCase> cases;                 ///< what-if, side by side
     std::string notes;
     friend bool operator==(const Quote&, const Quote&) = default;
 };

@@ -11,6 +11,7 @@ namespace zuji {
 
 namespace choices {
 inline constexpr std::array<std::string_view, 2> concession = {"claimed", "confirmed"};
+inline constexpr std::array<std::string_view, 2> case_concession = {"confirmed", "not-confirmed"};
 inline constexpr std::array<std::string_view, 5> seller_item = {"report", "travel", "surveillance", "recertification",
                                                                 "other"};
 inline constexpr std::array<std::string_view, 2> language = {"zh", "en"};
@@ -52,15 +53,34 @@ struct Record<QuoteProduct> {
 };
 
 template <>
+struct Record<QuotePlan> {
+    static constexpr auto fields =
+        std::tuple(field("site_from", &QuotePlan::site_from), field("review_staff", &QuotePlan::review_staff),
+                   field("inspection_staff", &QuotePlan::inspection_staff),
+                   field("verification_staff", &QuotePlan::verification_staff),
+                   field("correction_days", &QuotePlan::correction_days));
+};
+
+template <>
+struct Record<QuoteCase> {
+    static constexpr auto fields = std::tuple(
+        field("name", &QuoteCase::name), choice("exemption", &QuoteCase::exemption, choices::case_concession),
+        choice("acceptance", &QuoteCase::acceptance, choices::case_concession), field("rates", &QuoteCase::rates),
+        field("readings", &QuoteCase::readings));
+};
+
+template <>
 struct Record<Quote> {
     static constexpr auto fields = std::tuple(
-        field("id", &Quote::id), field("number", &Quote::number), field("version", &Quote::version).always(),
-        field("title", &Quote::title), field("created", &Quote::created), field("valid_until", &Quote::valid_until),
-        choice("language", &Quote::language, choices::language).always(), field("currency", &Quote::currency).always(),
-        choice("document", &Quote::document, choices::edition), field("customer", &Quote::customer),
-        field("seller", &Quote::seller), field("acceptance_date", &Quote::acceptance_date),
+        field("id", &Quote::id), field("series", &Quote::series), field("number", &Quote::number),
+        field("version", &Quote::version).always(), field("title", &Quote::title), field("created", &Quote::created),
+        field("valid_until", &Quote::valid_until), choice("language", &Quote::language, choices::language).always(),
+        field("currency", &Quote::currency).always(), choice("document", &Quote::document, choices::edition),
+        field("customer", &Quote::customer), field("seller", &Quote::seller),
+        field("acceptance_date", &Quote::acceptance_date), field("plan", &Quote::plan),
         field("products", &Quote::products), field("units", &Quote::units), field("items", &Quote::items),
-        field("rates", &Quote::rates), field("readings", &Quote::readings), field("notes", &Quote::notes));
+        field("rates", &Quote::rates), field("readings", &Quote::readings), field("cases", &Quote::cases),
+        field("notes", &Quote::notes));
 };
 
 }  // namespace zuji

@@ -1,238 +1,264 @@
 #include "core/quote/quote_report.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
-#include "core/model/words.hpp"
 #include "core/quote/money.hpp"
+#include "core/quote/quote_tables.hpp"
+#include "core/quote/quote_words.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/package.hpp"
-#include "core/report/tables.hpp"
-#include "core/rules/table.hpp"
 
 namespace zuji {
 namespace {
 
-/// What every part is written from.
-struct Facts {
-    const rules::RuleBook& rules;
-    const Quote& quote;
-    const QuoteResult& result;
-    const Say& say;
-};
+/// Units that stand in the offer itself; more of them go to the appendix, so that the offer stays short.
+constexpr std::size_t most_units_in_offer = 12;
 
-Cell figure(std::string text, Tone tone = Tone::normal) { return {std::move(text), tone, ""}; }
+class QuoteReport {
+   public:
+    QuoteReport(const QuoteFacts& facts, const Say& say)
+        : facts_(facts), quote_(facts.quote), result_(facts.result), say_(say) {}
 
-std::string days_text(const QuoteRange& days) {
-    const std::string low = days.low.to_string();
-    const std::string high = days.high.to_string();
-    return low == high ? low : low + " – " + high;
-}
-
-std::string money_text(const Facts& facts, const Decimal& amount) {
-    return facts.quote.currency + " " + format_money(amount);
-}
-
-std::string money_range(const QuoteRange& range) {
-    if (!range.is_range()) return format_money(range.low);
-    return format_money(range.low) + " – " + format_money(range.high);
-}
-
-std::string unit_text(const Facts& facts, std::size_t unit) {
-    const std::string& name = facts.quote.units[unit].name;
-    return std::to_string(unit + 1) + (name.empty() ? "" : " " + name);
-}
-
-Section parties_section(const Facts& facts) {
-    const Quote& quote = facts.quote;
-    const Say& say = facts.say;
-    KeyValues values;
-    const auto add = [&](const char* key, const std::string& text) {
-        if (!text.empty()) values.rows.emplace_back(say(key), plain(text));
-    };
-    add("quote.number", quote.number.empty()
-                            ? std::string()
-                            : say("quote.number-and-version", {quote.number, std::to_string(quote.version)}));
-    add("quote.customer", quote.customer.name);
-    add("quote.customer-contact", quote.customer.contact);
-    add("quote.customer-address", quote.customer.address);
-    add("quote.seller", quote.seller.name);
-    add("quote.seller-contact", quote.seller.contact);
-    add("quote.created", quote.created);
-    add("quote.valid-until", quote.valid_until);
-    add("quote.document", quote.document);
-    return {"parties", say("quote.parties"), {std::move(values)}};
-}
-
-/// The figure offered, big; beside it the range of the documents.
-Section total_section(const Facts& facts) {
-    const Say& say = facts.say;
-    const QuoteSum& sum = facts.result.sum;
-    Section section{"total", say("quote.offer"), {}};
-    section.blocks.push_back(Tiles{{{say("quote.total-safe"), money_text(facts, sum.total.safe), Tone::good},
-                                    {say("quote.days-safe"), facts.result.days.safe.to_string(), Tone::normal},
-                                    {say("quote.days-range"), days_text(facts.result.days), Tone::normal}}});
-    if (!facts.result.complete) section.blocks.push_back(Paragraph{say("quote.incomplete"), Tone::bad});
-    return section;
-}
-
-TableBlock lines_table(const Facts& facts) {
-    const Say& say = facts.say;
-    TableBlock table;
-    table.header = {say("quote.column.work"), say("quote.column.unit"), say("quote.column.days"),
-                    say("quote.column.rate"), say("quote.column.amount")};
-    table.align = {Align::left, Align::left, Align::right, Align::right, Align::right};
-    const QuoteRates& rates = facts.quote.rates;
-    for (const QuoteLine& line : facts.result.lines) {
-        const Entered& rate = line.activity == QuoteActivity::document_review   ? rates.document_review
-                              : line.activity == QuoteActivity::site_inspection ? rates.site_inspection
-                                                                                : rates.site_verification;
-        const std::string work = say("man-days." + std::string(quote_activity_word(line.activity)));
-        table.rows.push_back(
-            {plain(line.exempt ? say("quote.exempt", {work}) : work),
-             plain(line.unit ? unit_text(facts, *line.unit) : say("quote.all-units")),
-             figure(line.days.safe.to_string()), figure(or_dash(rate.text())),
-             line.priced ? figure(format_money(line.amount.safe)) : figure(say("quote.no-price"), Tone::open)});
+    Report make() {
+        report_.language = say_.language();
+        report_.title = say_("quote.report-title");
+        report_.subtitle = quote_.title.empty() ? quote_.customer.name : quote_.title;
+        report_.notice = say_("quote.report-notice");
+        add("parties", "quote.parties", {parties()});
+        add_offer();
+        add_price();
+        const bool is_short = quote_.units.size() <= most_units_in_offer;
+        if (is_short) add("units", "quote.units", {units()});
+        if (facts_.schedule.is_started) add("schedule", "quote.schedule", schedule());
+        add("basis", "quote.basis", {quote_basis_table(facts_, say_)});
+        report_.sections.back().new_page = true;
+        if (!is_short) add("units", "quote.units-appendix", {units()});
+        if (!result_.readings.empty()) {
+            add("readings", "quote.readings",
+                {Paragraph{say_("quote.readings-why"), Tone::muted}, quote_readings_table(facts_, say_)});
+        }
+        if (result_.columns.size() > 1) {
+            add("what-if", "quote.what-if-appendix", {columns()});
+        } else if (!result_.scenarios.empty()) {
+            add("what-if", "quote.what-if-appendix", {scenarios()});
+        }
+        if (facts_.schedule.is_started) {
+            add("clocks", "quote.schedule-appendix", {quote_schedule_table(facts_, say_)});
+        }
+        add("to-do", "quote.to-do", {Paragraph{say_("quote.to-do-why"), Tone::muted}, quote_to_do_table(facts_, say_)});
+        return std::move(report_);
     }
-    for (const QuoteItemLine& line : facts.result.items) {
-        const SellerItem& item = facts.quote.items[line.item];
-        const std::string kind = say("quote.item." + (item.kind.empty() ? std::string("other") : item.kind));
-        const std::string name = item.name.empty() ? kind : kind + ": " + item.name;
-        table.rows.push_back(
-            {plain(name), plain(say("quote.sellers-own")),
-             figure(trim(item.amount.text() + " " + item.unit).empty()
-                        ? "—"
-                        : std::string(trim(item.amount.text() + " " + item.unit))),
-             figure(or_dash(item.price.text())),
-             line.priced ? figure(format_money(line.amount)) : figure(say("quote.no-price"), Tone::open)});
+
+   private:
+    void add(std::string id, std::string_view title, std::vector<Block> blocks) {
+        report_.sections.push_back({std::move(id), say_(title), std::move(blocks)});
     }
-    return table;
-}
 
-void add_sums(const Facts& facts, TableBlock& table) {
-    const Say& say = facts.say;
-    const QuoteSum& sum = facts.result.sum;
-    const auto row = [&](std::string what, const std::string& remark, const Decimal& amount) {
-        table.rows.push_back(
-            {plain(std::move(what)), plain(remark), plain(""), plain(""), figure(format_money(amount))});
-    };
-    row(say("quote.subtotal"), "", sum.lines.safe);
-    const QuoteRates& rates = facts.quote.rates;
-    if (!sum.discount.safe.is_zero()) {
-        row(say("quote.discount", {rates.discount_percent.text()}), rates.discount_reason, -sum.discount.safe);
+    [[nodiscard]] KeyValues parties() const {
+        KeyValues values;
+        const auto put = [&](const char* key, const std::string& text) {
+            if (!text.empty()) values.rows.emplace_back(say_(key), plain(text));
+        };
+        put("quote.customer", quote_.customer.name);
+        put("quote.seller", quote_.seller.name);
+        put("quote.customer-contact", quote_.customer.contact);
+        put("quote.seller-contact", quote_.seller.contact);
+        put("quote.customer-address", quote_.customer.address);
+        put("quote.number", quote_.number.empty()
+                                ? std::string()
+                                : say_("quote.number-and-version", {quote_.number, std::to_string(quote_.version)}));
+        put("quote.created", quote_.created);
+        put("quote.valid-until", quote_.valid_until);
+        put("quote.document", quote_.document);
+        return values;
     }
-    if (!rates.tax_percent.is_empty()) row(say("quote.tax", {rates.tax_percent.text()}), "", sum.tax.safe);
-    row(say("quote.total"), facts.quote.currency, sum.total.safe);
-}
 
-Section price_section(const Facts& facts) {
-    Section section{"price", facts.say("quote.price"), {}};
-    TableBlock table = lines_table(facts);
-    add_sums(facts, table);
-    section.blocks.push_back(std::move(table));
-    section.blocks.push_back(Paragraph{facts.say("quote.safe-why"), Tone::muted});
-    section.blocks.push_back(Paragraph{facts.say("man-days.not-priced"), Tone::muted});
-    section.blocks.push_back(Paragraph{facts.say("quote.fee-list"), Tone::muted});
-    if (!facts.quote.notes.empty()) section.blocks.push_back(Paragraph{facts.quote.notes, Tone::normal});
-    return section;
-}
-
-Section scenarios_section(const Facts& facts) {
-    const Say& say = facts.say;
-    TableBlock table;
-    table.header = {say("quote.column.case"), say("quote.column.days"), say("quote.column.total")};
-    table.align = {Align::left, Align::right, Align::right};
-    for (const QuoteScenario& scenario : facts.result.scenarios) {
-        table.rows.push_back({plain(say("quote.scenario." + scenario.id)), figure(days_text(scenario.days)),
-                              figure(money_range(scenario.total))});
+    /// The figure offered, big; beside it the range of the documents and the last date.
+    void add_offer() {
+        Tiles tiles{{{say_("quote.total-safe"), money(result_.sum.total.safe), Tone::good},
+                     {say_("quote.days-safe"), result_.days.safe.to_string()},
+                     {say_("quote.days-range"), days_text(result_.days)}}};
+        if (facts_.schedule.is_complete) {
+            const Span& certificate = facts_.schedule.phase(PhaseId::certificate).late;
+            tiles.tiles.push_back({say_("quote.certificate-by"), certificate.last.to_string()});
+        }
+        add("total", "quote.offer", {std::move(tiles)});
+        if (!result_.complete) {
+            report_.sections.back().blocks.emplace_back(Paragraph{say_("quote.incomplete"), Tone::bad});
+        }
     }
-    return {"what-if", say("quote.what-if"), {std::move(table)}};
-}
 
-/// Person-days of every unit with the row of the table and the paragraph.
-Section basis_section(const Facts& facts) {
-    const Say& say = facts.say;
-    TableBlock table;
-    table.header = {say("quote.column.work"), say("quote.column.unit"), say("report.column.bom-lines"),
-                    say("quote.column.band"), say("quote.column.days"), say("report.column.clause")};
-    table.align = {Align::left, Align::left, Align::right, Align::left, Align::right, Align::left};
-    for (const QuoteLine& line : facts.result.lines) {
-        const std::string items = line.unit ? or_dash(facts.quote.units[*line.unit].bom_items.text()) : "—";
-        table.rows.push_back({plain(say("man-days." + std::string(quote_activity_word(line.activity)))),
-                              plain(line.unit ? unit_text(facts, *line.unit) : say("quote.all-units")), figure(items),
-                              plain(or_dash(line.band)), figure(days_text(line.days)),
-                              plain(clause_label(say, facts.rules, facts.quote.document, line.clause))});
+    [[nodiscard]] std::string money(const Decimal& amount) const {
+        return quote_.currency + " " + format_money(amount);
     }
-    return {"basis", say("quote.basis"), {std::move(table)}};
-}
 
-std::string option_text(const Say& say, const QuoteReading& reading, const std::string& option) {
-    if (option.empty()) return say("quote.reading.open");
-    return say("quote.reading." + reading.id + "." + option);
-}
+    [[nodiscard]] Cell price(bool is_priced, const Decimal& amount) const {
+        return is_priced ? plain(format_money(amount)) : Cell{say_("quote.no-price"), Tone::open, ""};
+    }
 
-Section readings_section(const Facts& facts) {
-    const Say& say = facts.say;
-    TableBlock table;
-    table.header = {say("report.column.reading"), say("report.column.question"), say("quote.column.option"),
-                    say("quote.column.days"), say("quote.column.total")};
-    table.align = {Align::left, Align::left, Align::left, Align::right, Align::right};
-    for (const QuoteReading& reading : facts.result.readings) {
-        const rules::Interpretation* text = facts.rules.interpretation(reading.id);
-        for (const QuoteOption& option : reading.options) {
-            const bool taken = option.id == reading.chosen;
-            const std::string name = option_text(say, reading, option.id);
+    /// An amount as typed, for reading where it can be read.
+    static std::string rate_text(const Entered& rate) {
+        const std::optional<Decimal> exact = rate.exact();
+        return exact ? format_money(*exact) : or_dash(rate.text());
+    }
+
+    void add_activity(TableBlock& table, QuoteActivity activity, const Entered& rate) const {
+        const auto line = std::find_if(result_.lines.begin(), result_.lines.end(),
+                                       [&](const QuoteLine& each) { return each.activity == activity; });
+        if (line == result_.lines.end()) return;
+        Decimal amount;
+        for (const QuoteLine& each : result_.lines) {
+            if (each.activity == activity) amount = amount + each.amount.safe;
+        }
+        const QuoteRange& days = result_.columns.front().figures.activities[static_cast<std::size_t>(activity)];
+        table.rows.push_back({plain(say_("man-days." + std::string(quote_activity_word(activity)))),
+                              plain(clause_label(say_, facts_.rules, quote_.document, line->clause)),
+                              plain(days.safe.to_string() + " " + say_("quote.days-unit")), plain(rate_text(rate)),
+                              price(line->priced || days.safe.is_zero(), amount)});
+    }
+
+    void add_items(TableBlock& table) const {
+        for (const QuoteItemLine& line : result_.items) {
+            const SellerItem& item = quote_.items[line.item];
+            table.rows.push_back({plain(zuji::item_name(say_.words(), item)), plain(say_("quote.sellers-own")),
+                                  plain(or_dash(trim(item.amount.text() + " " + item.unit))),
+                                  plain(rate_text(item.price)), price(line.priced, line.amount)});
+        }
+    }
+
+    void add_sums(TableBlock& table) const {
+        const QuoteSum& sum = result_.sum;
+        const auto row = [&](std::string what, const std::string& remark, const Decimal& amount) {
             table.rows.push_back(
-                {plain(reading.id),
-                 plain(text ? say.pick(text->question) : ""),
-                 {taken ? say("quote.option-taken", {name}) : name, taken ? Tone::good : Tone::normal, ""},
-                 figure(days_text(option.days)),
-                 figure(money_range(option.total))});
+                {plain(std::move(what)), plain(remark), plain(""), plain(""), plain(format_money(amount))});
+        };
+        const QuoteRates& rates = quote_.rates;
+        const bool is_plain = sum.discount.safe.is_zero() && rates.tax_percent.is_empty();
+        if (!is_plain) row(say_("quote.subtotal"), "", sum.lines.safe);
+        if (!sum.discount.safe.is_zero()) {
+            row(say_("quote.discount", {rates.discount_percent.text()}), rates.discount_reason, -sum.discount.safe);
         }
+        if (!rates.tax_percent.is_empty()) row(say_("quote.tax", {rates.tax_percent.text()}), "", sum.tax.safe);
+        row(say_("quote.total"), quote_.currency, sum.total.safe);
+        for (Cell& cell : table.rows.back()) cell.bold = true;
     }
-    Section section{"readings", say("quote.readings"), {}};
-    section.blocks.push_back(Paragraph{say("quote.readings-why"), Tone::muted});
-    section.blocks.push_back(std::move(table));
-    return section;
-}
 
-/// What the customer brings: the documents of Annex 1.
-Section to_do_section(const Facts& facts) {
-    const Say& say = facts.say;
-    TableBlock table;
-    table.header = {say("report.column.item"), say("report.column.document"), say("quote.column.when")};
-    if (const rules::Checklist* checklist = facts.rules.checklist("application-documents")) {
-        for (const rules::ChecklistItem& item : checklist->items) {
-            const std::string question = say.pick(item.question);
-            table.rows.push_back({plain(paragraph_label(say, item.clause)), plain(say.pick(item.name)),
-                                  plain(question.empty() ? say("quote.always") : question)});
-        }
+    void add_price() {
+        TableBlock table;
+        table.header = {say_("quote.column.work"), say_("quote.column.basis"), say_("quote.column.quantity"),
+                        say_("quote.column.rate"), say_("quote.column.amount")};
+        table.align = {Align::left, Align::left, Align::right, Align::right, Align::right};
+        add_activity(table, QuoteActivity::document_review, quote_.rates.document_review);
+        add_activity(table, QuoteActivity::site_inspection, quote_.rates.site_inspection);
+        add_activity(table, QuoteActivity::site_verification, quote_.rates.site_verification);
+        add_items(table);
+        add_sums(table);
+        add("price", "quote.price", {std::move(table)});
+        std::vector<Block>& blocks = report_.sections.back().blocks;
+        const std::string missing = not_included(say_.words(), quote_);
+        if (!missing.empty()) blocks.emplace_back(Paragraph{say_("quote.not-included", {missing}), Tone::normal});
+        if (result_.days.is_range()) blocks.emplace_back(Paragraph{say_("quote.safe-why"), Tone::muted});
+        blocks.emplace_back(Paragraph{say_("quote.fee-list"), Tone::muted});
+        if (!quote_.notes.empty()) blocks.emplace_back(Paragraph{quote_.notes});
     }
-    Section section{"to-do", say("quote.to-do"), {}};
-    section.blocks.push_back(Paragraph{say("quote.to-do-why"), Tone::muted});
-    section.blocks.push_back(std::move(table));
-    return section;
-}
+
+    [[nodiscard]] Cell concession(const std::string& word) const {
+        if (word.empty()) return plain("—");
+        return {say_("quote.concession." + word), word == "confirmed" ? Tone::good : Tone::open, ""};
+    }
+
+    /// One row a unit; what it comes to is its inspection and verification.
+    [[nodiscard]] TableBlock units() const {
+        TableBlock table;
+        table.header = {say_("quote.column.unit"),     say_("quote.unit-bom"),        say_("quote.unit-exemption"),
+                        say_("quote.unit-acceptance"), say_("quote.unit-inspection"), say_("quote.unit-verification"),
+                        say_("quote.column.amount")};
+        table.align = {Align::left, Align::right, Align::left, Align::left, Align::right, Align::right, Align::right};
+        const std::size_t count = quote_.units.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const QuoteUnit& unit = quote_.units[i];
+            const QuoteLine& inspection = result_.lines[1 + i];
+            const QuoteLine& verification = result_.lines[1 + count + i];
+            const bool is_priced = (inspection.priced || inspection.days.safe.is_zero()) &&
+                                   (verification.priced || verification.days.safe.is_zero());
+            table.rows.push_back({plain(unit_text(quote_, i)), plain(or_dash(unit.bom_items.text())),
+                                  concession(unit.exemption), concession(unit.acceptance),
+                                  plain(inspection.days.safe.to_string()), plain(verification.days.safe.to_string()),
+                                  price(is_priced, inspection.amount.safe + verification.amount.safe)});
+        }
+        return table;
+    }
+
+    /// Milestones only: what each takes stands in the appendix.
+    [[nodiscard]] std::vector<Block> schedule() const {
+        const Schedule& schedule = facts_.schedule;
+        TableBlock table;
+        table.header = {say_("schedule.column.phase"), say_("quote.column.earliest"), say_("quote.column.latest")};
+        table.align.assign(table.header.size(), Align::left);
+        for (const PhaseId id : {PhaseId::document_review, PhaseId::site_verification, PhaseId::site_inspection,
+                                 PhaseId::conclusion, PhaseId::certificate}) {
+            const Phase& phase = schedule.phase(id);
+            if (!phase.is_planned) continue;
+            table.rows.push_back({plain(say_("quote.milestone", {say_("phase." + std::string(phase_word(id)))})),
+                                  plain(phase.early.last.to_string()), plain(phase.late.last.to_string())});
+        }
+        std::vector<Block> blocks = {
+            Paragraph{say_("quote.schedule-from", {schedule.accepted.to_string(), schedule.limit_day.to_string()})},
+            std::move(table)};
+        if (schedule.is_complete && !schedule.fits_late) {
+            blocks.emplace_back(Paragraph{say_("quote.schedule-late", {schedule.limit_day.to_string()}), Tone::open});
+        }
+        return blocks;
+    }
+
+    [[nodiscard]] TableBlock scenarios() const {
+        TableBlock table;
+        table.header = {say_("quote.column.case"), say_("quote.column.days"), say_("quote.column.total")};
+        table.align = {Align::left, Align::right, Align::right};
+        for (const QuoteScenario& scenario : result_.scenarios) {
+            table.rows.push_back({plain(say_("quote.scenario." + scenario.id)), plain(days_text(scenario.days)),
+                                  plain(format_money(scenario.total.safe))});
+        }
+        return table;
+    }
+
+    static std::string signed_text(const Decimal& difference, const std::string& size) {
+        if (difference.is_zero()) return size;
+        return (difference.is_negative() ? "\u2212" : "+") + size;
+    }
+
+    [[nodiscard]] TableBlock columns() const {
+        TableBlock table;
+        table.header = {say_("quote.column.case"), say_("quote.days-safe"), say_("quote.column.difference"),
+                        say_("quote.total-safe"), say_("quote.column.difference")};
+        table.align = {Align::left, Align::right, Align::right, Align::right, Align::right};
+        const std::vector<std::string> names = quote_column_names(facts_, say_);
+        for (std::size_t i = 0; i < result_.columns.size(); ++i) {
+            const QuoteColumn& column = result_.columns[i];
+            const Decimal& days = column.days_difference;
+            table.rows.push_back(
+                {plain(names[i]), plain(column.figures.days.safe.to_string()),
+                 plain(i == 0 ? "—" : signed_text(days, days.abs().to_string())),
+                 plain(format_money(column.figures.sum.total.safe)),
+                 plain(i == 0 ? "—" : signed_text(column.difference, format_money(column.difference.abs())))});
+        }
+        return table;
+    }
+
+    const QuoteFacts& facts_;
+    const Quote& quote_;
+    const QuoteResult& result_;
+    const Say& say_;
+    Report report_;
+};
 
 }  // namespace
 
-Report make_quote_report(const rules::RuleBook& rules, const Quote& quote, const QuoteResult& result,
-                         const Catalog& words) {
+Report make_quote_report(const QuoteFacts& facts, const Catalog& words) {
     const Say say(words);
-    const Facts facts{rules, quote, result, say};
-    Report report;
-    report.language = say.language();
-    report.title = say("quote.report-title");
-    report.subtitle = quote.title.empty() ? quote.customer.name : quote.title;
-    report.notice = say("quote.report-notice");
-    report.sections = {parties_section(facts), total_section(facts), price_section(facts)};
-    if (!result.scenarios.empty()) report.sections.push_back(scenarios_section(facts));
-    report.sections.push_back(basis_section(facts));
-    if (!result.readings.empty()) report.sections.push_back(readings_section(facts));
-    report.sections.push_back(to_do_section(facts));
-    return report;
+    return QuoteReport(facts, say).make();
 }
 
 std::string quote_file_name(const Quote& quote) {

@@ -77,6 +77,40 @@ Json scenarios_json(const QuoteResult& result) {
     return scenarios;
 }
 
+Json cases_json(const Quote& quote, const QuoteResult& result) {
+    Json cases = Json::array();
+    for (std::size_t i = 1; i < result.columns.size(); ++i) {
+        const QuoteColumn& column = result.columns[i];
+        cases.push_back(Json::object({{"name", quote.cases[i - 1].name},
+                                      {"days", range_json(column.figures.days)},
+                                      {"daysDifference", column.days_difference.to_string()},
+                                      {"total", range_json(column.figures.sum.total)},
+                                      {"difference", column.difference.to_string()}}));
+    }
+    return cases;
+}
+
+Json schedule_json(const Schedule& schedule) {
+    if (!schedule.is_started) return nullptr;
+    Json phases = Json::array();
+    for (const Phase& phase : schedule.phases) {
+        if (!phase.is_planned) continue;
+        phases.push_back(Json::object({{"phase", phase_word(phase.id)},
+                                       {"who", actor_word(phase.actor)},
+                                       {"from", phase.early.first.to_string()},
+                                       {"earliest", phase.early.last.to_string()},
+                                       {"latest", phase.late.last.to_string()},
+                                       {"paragraph", phase.clause}}));
+    }
+    Json json = Json::object();
+    json["accepted"] = schedule.accepted.to_string();
+    json["limit"] = schedule.limit_day.to_string();
+    json["complete"] = schedule.is_complete;
+    json["fits"] = Json::object({{"early", schedule.fits_early}, {"late", schedule.fits_late}});
+    json["phases"] = std::move(phases);
+    return json;
+}
+
 Json problems_json(const QuoteResult& result) {
     Json problems = Json::array();
     for (const Error& problem : result.problems) problems.push_back(to_json(problem).at("error"));
@@ -85,7 +119,7 @@ Json problems_json(const QuoteResult& result) {
 
 }  // namespace
 
-std::string write_quote_result(const Quote& quote, const QuoteResult& result) {
+std::string write_quote_result(const Quote& quote, const QuoteResult& result, const Schedule& schedule) {
     const Json decision = rules::to_json(result.decision);
     Json json = Json::object();
     json["number"] = quote.number;
@@ -99,6 +133,8 @@ std::string write_quote_result(const Quote& quote, const QuoteResult& result) {
     json["money"] = money_json(quote, result.sum);
     json["readings"] = readings_json(result);
     json["scenarios"] = scenarios_json(result);
+    json["cases"] = cases_json(quote, result);
+    json["schedule"] = schedule_json(schedule);
     for (const char* key : {"basis", "interpretations", "missing"}) json[key] = decision.at(key);
     json["complete"] = result.complete;
     json["problems"] = problems_json(result);

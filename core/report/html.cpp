@@ -13,24 +13,6 @@
 namespace zuji {
 namespace {
 
-std::string_view tone_class(Tone tone) {
-    switch (tone) {
-        case Tone::normal:
-            return "";
-        case Tone::good:
-            return "good";
-        case Tone::bad:
-            return "bad";
-        case Tone::open:
-            return "open";
-        case Tone::draft:
-            return "draft";
-        case Tone::muted:
-            return "muted";
-    }
-    return "";
-}
-
 /// A table of at most so many rows is not broken at the end of a printed page.
 constexpr std::size_t whole_rows = 10;
 
@@ -38,7 +20,7 @@ constexpr std::size_t whole_rows = 10;
 void icon(std::string& out, Tone tone) {
     if (tone == Tone::normal) return;
     out += "<svg class=\"i\" aria-hidden=\"true\"><use href=\"#i-";
-    out += tone_class(tone);
+    out += tone_word(tone);
     out += "\"/></svg>";
 }
 
@@ -59,11 +41,9 @@ constexpr std::string_view icon_symbols =
 
 void cell_content(std::string& out, const Cell& cell) {
     icon(out, cell.tone);
-    if (cell.link.empty()) {
-        out += escape_html(cell.text);
-        return;
-    }
-    out += "<a href=\"" + encode_path(cell.link) + "\">" + escape_html(cell.text) + "</a>";
+    std::string text = escape_html(cell.text);
+    if (cell.bold) text = "<b>" + text + "</b>";
+    out += cell.link.empty() ? text : "<a href=\"" + encode_path(cell.link) + "\">" + text + "</a>";
 }
 
 void open_tag(std::string& out, std::string_view name, std::string_view classes) {
@@ -80,7 +60,7 @@ void open_tag(std::string& out, std::string_view name, std::string_view classes)
 std::string cell_classes(const TableBlock& table, std::size_t column, Tone tone) {
     const bool right = column < table.align.size() && table.align[column] == Align::right;
     std::string classes = right ? "n" : "";
-    const std::string_view toned = tone_class(tone);
+    const std::string_view toned = tone_word(tone);
     if (!toned.empty()) classes += (classes.empty() ? "" : " ") + std::string(toned);
     return classes;
 }
@@ -90,7 +70,7 @@ class HtmlWriter {
     explicit HtmlWriter(std::string& out) : out_(out) {}
 
     void operator()(const Paragraph& paragraph) {
-        open_tag(out_, "p", tone_class(paragraph.tone));
+        open_tag(out_, "p", tone_word(paragraph.tone));
         if (paragraph.tone != Tone::muted) icon(out_, paragraph.tone);  // a muted paragraph is a note, not a state
         out_ += escape_html(paragraph.text) + "</p>\n";
     }
@@ -99,7 +79,7 @@ class HtmlWriter {
         out_ += "<dl>\n";
         for (const auto& [key, cell] : values.rows) {
             out_ += "<div><dt>" + escape_html(key) + "</dt>";
-            open_tag(out_, "dd", tone_class(cell.tone));
+            open_tag(out_, "dd", tone_word(cell.tone));
             cell_content(out_, cell);
             out_ += "</dd></div>\n";
         }
@@ -133,7 +113,7 @@ class HtmlWriter {
     void operator()(const Tiles& tiles) {
         out_ += "<ul class=\"tiles\">\n";
         for (const Tile& tile : tiles.tiles) {
-            open_tag(out_, "li", tone_class(tile.tone));
+            open_tag(out_, "li", tone_word(tile.tone));
             out_ += "<span class=\"v\">" + escape_html(tile.value) + "</span><span class=\"k\">";
             icon(out_, tile.tone);
             out_ += escape_html(tile.label) + "</span></li>\n";
@@ -185,6 +165,24 @@ std::string head(const Report& report) {
 }
 
 }  // namespace
+
+std::string_view tone_word(Tone tone) {
+    switch (tone) {
+        case Tone::normal:
+            return "";
+        case Tone::good:
+            return "good";
+        case Tone::bad:
+            return "bad";
+        case Tone::open:
+            return "open";
+        case Tone::draft:
+            return "draft";
+        case Tone::muted:
+            return "muted";
+    }
+    return "";
+}
 
 std::string escape_html(std::string_view text) {
     std::string out;
@@ -249,7 +247,8 @@ std::string to_html(const Report& report) {
     out += "</header>\n";
     HtmlWriter writer(out);
     for (const Section& section : report.sections) {
-        out += "<section id=\"" + escape_html(section.id) + "\">\n<h2>" + escape_html(section.title) + "</h2>\n";
+        out += section.new_page ? "<section class=\"new-page\" id=\"" : "<section id=\"";
+        out += escape_html(section.id) + "\">\n<h2>" + escape_html(section.title) + "</h2>\n";
         for (const Block& block : section.blocks) std::visit(writer, block);
         out += "</section>\n";
     }

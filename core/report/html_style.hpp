@@ -45,7 +45,7 @@ figure svg{width:100%;height:auto;display:block}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages)}}
 @page{@bottom-left{font-size:8pt}@bottom-right{font-size:8pt}}
 @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;margin:0;padding:0;border:0;border-radius:0}
-h2{break-after:avoid}a{color:inherit}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+h2{break-after:avoid}.new-page{break-before:page}a{color:inherit}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (max-width:640px){main{margin:0;padding:16px;border:0;border-radius:0}dl{grid-template-columns:1fr}}
 )css";
 

@@ -83,7 +83,7 @@ class PackageBuilder {
         const Life& life = facts_.assessment.life;
         if (schedule.is_started) {
             files.push_back({"schedule.csv", to_csv(schedule_table(facts_, both_))});
-            files.push_back({"schedule.svg", gantt_svg(schedule_chart(facts_, both_))});
+            files.push_back({"schedule.svg", gantt_svg(schedule_chart(facts_.assessment.schedule, both_))});
         }
         if (life.is_started) files.push_back({"certificate.csv", to_csv(certificate_table(facts_, both_))});
         const Date stamp = schedule.is_started ? schedule.accepted : life.issued.value_or(Date());

@@ -14,11 +14,14 @@ namespace zuji {
 
 enum class Align { left, right };
 enum class Tone { normal, good, bad, open, draft, muted };
+/// "", "good", "bad", "open", "draft", "muted"
+[[nodiscard]] std::string_view tone_word(Tone tone);
 
 struct Cell {
     std::string text;
     Tone tone = Tone::normal;
-    std::string link;  ///< relative path inside the package; empty = none
+    std::string link;   ///< relative path inside the package; empty = none
+    bool bold = false;  ///< a sum
 };
 
 struct TableBlock {
@@ -55,6 +58,7 @@ struct Section {
     std::string id;
     std::string title;
     std::vector<Block> blocks;
+    bool new_page = false;  ///< begins a page in print (an appendix)
 };
 
 struct Report {

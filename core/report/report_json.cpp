@@ -9,24 +9,6 @@
 namespace zuji {
 namespace {
 
-std::string_view tone_word(Tone tone) {
-    switch (tone) {
-        case Tone::normal:
-            return "";
-        case Tone::good:
-            return "good";
-        case Tone::bad:
-            return "bad";
-        case Tone::open:
-            return "open";
-        case Tone::draft:
-            return "draft";
-        case Tone::muted:
-            return "muted";
-    }
-    return "";
-}
-
 void add_tone(Json& json, Tone tone) {
     if (tone != Tone::normal) json["tone"] = tone_word(tone);
 }
@@ -35,6 +17,7 @@ Json cell_json(const Cell& cell) {
     Json json = {{"text", cell.text}};
     add_tone(json, cell.tone);
     if (!cell.link.empty()) json["link"] = cell.link;
+    if (cell.bold) json["bold"] = true;
     return json;
 }
 
@@ -100,6 +83,8 @@ std::string_view kind_name(ColumnKind kind) {
             return "number";
         case ColumnKind::percent:
             return "percent";
+        case ColumnKind::money:
+            return "money";
     }
     return "";
 }
@@ -118,7 +103,9 @@ Json report_json(const Report& report) {
     for (const Section& section : report.sections) {
         Json blocks = Json::array();
         for (const Block& block : section.blocks) blocks.push_back(std::visit(BlockJson{}, block));
-        sections.push_back({{"id", section.id}, {"title", section.title}, {"blocks", std::move(blocks)}});
+        Json json = {{"id", section.id}, {"title", section.title}, {"blocks", std::move(blocks)}};
+        if (section.new_page) json["newPage"] = true;
+        sections.push_back(std::move(json));
     }
     return {{"language", report.language},
             {"title", report.title},

@@ -125,8 +125,7 @@ TableBlock what_if_table(const ReportFacts& facts, const Say& say) {
     return table;
 }
 
-GanttChart schedule_chart(const ReportFacts& facts, const Say& say) {
-    const Schedule& schedule = facts.assessment.schedule;
+GanttChart schedule_chart(const Schedule& schedule, const Say& say) {
     GanttChart chart;
     chart.caption = say("schedule.chart");
     if (!schedule.is_started) return chart;

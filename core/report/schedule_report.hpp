@@ -13,7 +13,7 @@ namespace zuji {
 
 [[nodiscard]] TableBlock schedule_table(const ReportFacts& facts, const Say& say);
 [[nodiscard]] TableBlock what_if_table(const ReportFacts& facts, const Say& say);
-[[nodiscard]] GanttChart schedule_chart(const ReportFacts& facts, const Say& say);
+[[nodiscard]] GanttChart schedule_chart(const Schedule& schedule, const Say& say);
 
 /// Dates of the certificate's life.
 [[nodiscard]] TableBlock life_table(const ReportFacts& facts, const Say& say);

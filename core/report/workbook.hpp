@@ -18,7 +18,7 @@ struct Formula {
 /// Nothing, a number, a text or a formula.
 using SheetCell = std::variant<std::monostate, double, std::string, Formula>;
 
-enum class ColumnKind { text, number, percent };
+enum class ColumnKind { text, number, percent, money };
 
 struct SheetColumn {
     std::string title;

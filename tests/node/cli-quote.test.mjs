@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { zipSync } from 'fflate';
 import { root } from '../../web/build/lib/paths.mjs';
 import { zuji } from './cli.mjs';
+import { Calculator, readDocument, readPage, readWorkbook, rowsOf } from './office.mjs';
 
 let folder;
 const inFolder = (name) => join(folder, name);
@@ -93,5 +94,111 @@ describe('quote', () => {
     const result = await quoted([write('odd.json', { ...fiveUnits, units: [{ name: 'A', bom_items: 'many' }] })]);
     assert.equal(result.complete, false);
     assert.deepEqual(result.problems.map(({ code, where }) => [code, where]), [['not-a-count', 'units[0].bom_items']]);
+  });
+
+  const offer = {
+    ...fiveUnits, acceptance_date: '2026-03-16', currency: 'CNY',
+    rates: { ...fiveUnits.rates, discount_percent: 5, discount_reason: 'old customer' },
+    items: [{ kind: 'travel', name: '=cmd()', amount: 3, unit: 'trips', price: 1500 }, { kind: 'report' }],
+    cases: [{ readings: { 'AMB-48': 'project' } }, { rates: { site_inspection: 3500 } }],
+  };
+
+  it('writes a workbook whose formulas come to the figures of the quotation', async () => {
+    const file = inFolder('offer.xlsx');
+    const result = await quoted([write('offer.json', offer), '-o', file]);
+    const book = readWorkbook(readFileSync(file));
+    const calculator = new Calculator(book);
+    let formulas = 0;
+    for (const [sheet, cells] of book) {
+      for (const [at, { value, formula }] of cells) {
+        if (formula === null) continue;
+        formulas += 1;
+        assert.ok(Math.abs(calculator.valueOf(sheet, at) - value) < 1e-6, `${sheet}!${at} = ${formula}`);
+      }
+    }
+    assert.ok(formulas > 20, `${formulas} formulas`);
+    const rows = rowsOf(book.get('Offer'));
+    const total = rows.find(([what]) => what === 'Total');
+    assert.equal(total[4].toFixed(2), Number(result.money.total.safe).toFixed(2));
+    assert.equal(book.get('Offer').get('A5').value, 'Travel: =cmd() (trips)');
+    assert.equal(rows[1][2] + rows[2][2] + rows[3][2], Number(result.days.safe));
+    const cases = rowsOf(book.get('What if'));
+    assert.deepEqual(cases.slice(1).map((row) => row[13].toFixed(2)), [result.money.total.safe, ...result.cases.map(({ total: each }) => each.safe)].map((each) => Number(each).toFixed(2)));
+  });
+
+  it('writes a Word document and a page with the same tables, in the language asked for', async () => {
+    const input = write('offer.json', offer);
+    for (const language of ['en', 'zh']) {
+      const files = [inFolder('offer.docx'), inFolder('offer.html')];
+      for (const file of files) await quoted([input, '--language', language, '-o', file]);
+      const word = readDocument(readFileSync(files[0]));
+      const html = readFileSync(files[1], 'utf8');
+      const pageTables = readPage(html);
+      assert.ok(pageTables.length >= 6);
+      for (const table of pageTables) {
+        const same = word.tables.find((each) => each.length === table.length && each[0].join() === table[0].join());
+        assert.ok(same, table[0].join());
+        same.slice(1).forEach((row, i) => assert.deepEqual(row.map((cell) => cell.replace(/^[✓✗◇◐] /, '')), table[i + 1]));
+      }
+      assert.ok(html.includes(language === 'zh' ? '产品碳足迹认证报价单' : 'Quotation for product carbon footprint'));
+      assert.equal(html.match(/class="new-page"/g).length, 1);
+      assert.equal(word.xml.match(/<w:pageBreakBefore\/>/g).length, 1);
+    }
+  });
+
+  it('counts dates from the day of acceptance', async () => {
+    const { schedule } = await quoted([write('offer.json', offer)]);
+    assert.equal(schedule.accepted, '2026-03-16');
+    assert.equal(schedule.limit, '2026-06-14');
+    assert.deepEqual(schedule.phases.at(-1).phase, 'certificate');
+    assert.ok(schedule.phases.every(({ earliest, latest }) => earliest <= latest));
+    assert.equal((await quoted([write('five.json', fiveUnits)])).schedule, null);
+  });
+
+  it('says what other cases would cost', async () => {
+    const { cases, money } = await quoted([write('offer.json', offer)]);
+    assert.equal(cases.length, 2);
+    for (const each of cases) {
+      assert.ok(Number(each.difference) < 0);
+      assert.equal((Number(money.total.safe) + Number(each.difference)).toFixed(2), Number(each.total.safe).toFixed(2));
+    }
+  });
+
+  it('takes several at once, with a line each, and keeps the files that projects start', async () => {
+    const out = inFolder('many');
+    const samples = join(root, 'assets/samples');
+    const count = readdirSync(samples).filter((name) => name.endsWith('.json')).length;
+    const { code, stdout } = await zuji(['quote', samples, write('five.json', fiveUnits), write('bad.json', '{'), '--xlsx', '-o', out, '--save', inFolder('kept')]);
+    assert.equal(code, 2);
+    const lines = stdout.trim().split('\n').map((line) => JSON.parse(line));
+    assert.equal(lines.length, count + 2);
+    assert.equal(lines.filter(({ error }) => error).length, 1);
+    for (const { file, quote, written } of lines.filter(({ error }) => !error)) {
+      assert.ok(written.every((each) => existsSync(each)), file);
+      const again = await quoted([written[1]]);
+      assert.deepEqual(again, quote, file);
+    }
+  });
+
+  it('refuses a format that it cannot write', async () => {
+    const input = write('five.json', fiveUnits);
+    refused(await zuji(['quote', input, '-o', inFolder('offer.pdf')]), 'bad-arguments');
+    refused(await zuji(['quote', input, '--html', '--docx', '-o', inFolder('x')]), 'bad-arguments');
+    refused(await zuji(['quote', input, '--language', 'fr', '-o', inFolder('offer.html')]), 'bad-arguments');
+  });
+
+  it('takes the readings of the project', async () => {
+    const samples = readdirSync(join(root, 'assets/samples')).filter((name) => name.endsWith('.json'));
+    const project = JSON.parse(readFileSync(join(root, 'assets/samples', samples[0]), 'utf8'));
+    const [product] = project.unit_products;
+    project.unit_products = [product, { ...product, id: 900, model: 'second', bom_items: '400' }, { ...product, id: 901, model: 'third', bom_items: '150' }];
+    const readings = [null, ['AMB-48', 'a'], ['AMB-48', 'b'], ['AMB-45', 'a'], ['AMB-45', 'b'], ['AMB-49', 'b'], ['AMB-53', 'b']];
+    const paths = readings.map((reading, i) => write(`read-${i}.json`, { ...project, readings: reading ? { [reading[0]]: reading[1] } : {} }));
+    const linesOf = async (command) => (await zuji([command, ...paths])).stdout.trim().split('\n').map((line) => JSON.parse(line));
+    const assessed = await linesOf('assess');
+    const quotes = await linesOf('quote');
+    const totals = assessed.map(({ assessment }) => (assessment.manDaysAsRead ?? assessment.manDays.decision.values).total);
+    assert.deepEqual(quotes.map(({ quote }) => [Number(quote.days.low), Number(quote.days.high)]), totals);
+    assert.equal(new Set(totals.map(String)).size, readings.length);
   });
 });

@@ -42,7 +42,7 @@ export function rowsOf(cells) {
   return rows;
 }
 
-/** Computes the formulas of a workbook from its plain values: + - * / ( ) SUM SUMIFS and references. */
+/** Computes the formulas of a workbook from its plain values: + - * / ( ) SUM SUMIFS ROUND and references. */
 export class Calculator {
   #known = new Map();
 
@@ -68,6 +68,12 @@ export class Calculator {
     if (column !== lastColumn) throw new Error(`a range of one column was expected: ${from}:${to}`);
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => this.valueOf(sheet, `${column}${Number(first) + i}`));
   }
+}
+
+/** Half away from zero, of the decimal that a spreadsheet shows (15 digits) and not of the binary fraction behind it. */
+function roundHalfUp(value, digits) {
+  const scaled = Number((Math.abs(value) * 10 ** digits).toPrecision(15));
+  return (Math.sign(value) * Math.round(scaled)) / 10 ** digits;
 }
 
 class Formula {
@@ -122,10 +128,11 @@ class Formula {
   call(name) {
     const args = [];
     this.take('(');
-    do args.push(this.reference());
+    do args.push(this.sum());
     while (this.take(','));
     this.take(')');
     if (name === 'SUM') return args[0].reduce((sum, each) => sum + (typeof each === 'number' ? each : 0), 0);
+    if (name === 'ROUND') return roundHalfUp(args[0], args[1]);
     if (name !== 'SUMIFS') throw new Error(`no function ${name}`);
     const [amounts, criteria, wanted] = args;
     return amounts.reduce((sum, each, i) => (criteria[i] === wanted && typeof each === 'number' ? sum + each : sum), 0);

@@ -28,8 +28,8 @@ export interface Engine extends ClassHandle {
   importBomInto(_0: EmbindString, _1: EmbindString): Reply;
   importSheetInto(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
   quote(_0: EmbindString): Reply;
-  quoteHtml(_0: EmbindString): Reply;
-  quoteOfProject(_0: EmbindString): Reply;
+  quoteAs(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
+  quoteFile(_0: EmbindString): Reply;
   packageJson(_0: EmbindString): Reply;
   exportAs(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString): Reply;
   checkRules(_0: EmbindString, _1: boolean): Reply;

@@ -81,16 +81,11 @@ class Engine {
     Reply quote(const std::string& input) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.quote(input)); });
     }
-    /// {"html": …}
-    Reply quote_html(const std::string& input) const {
-        return asked([&](const zuji::Engine& engine) {
-            const auto page = engine.quote_html(input);
-            if (!page.ok()) return of(engine.error_of(page.error()));
-            return Reply{true, zuji::dump_json(zuji::Json::object({{"html", page.value()}}))};
-        });
+    Reply quote_as(const std::string& input, const std::string& what, const std::string& language) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.quote_as(input, what, language)); });
     }
-    Reply quote_of_project(const std::string& project) const {
-        return asked([&](const zuji::Engine& engine) { return of(engine.quote_of_project(project)); });
+    Reply quote_file(const std::string& input) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.quote_file(input)); });
     }
     Reply package(const std::string& project) const {
         return asked([&](const zuji::Engine& engine) {
@@ -147,8 +142,8 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("importBomInto", &Engine::import_bom_into)
         .function("importSheetInto", &Engine::import_sheet_into)
         .function("quote", &Engine::quote)
-        .function("quoteHtml", &Engine::quote_html)
-        .function("quoteOfProject", &Engine::quote_of_project)
+        .function("quoteAs", &Engine::quote_as)
+        .function("quoteFile", &Engine::quote_file)
         .function("packageJson", &Engine::package)
         .function("exportAs", &Engine::export_as)
         .function("checkRules", &Engine::check_rules)

@@ -20,8 +20,10 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
                                 --report assessment|annex1|annex2|A1-7 … for --docx and --html
   zuji decrypt FILE -o OUT.zip --passphrase-file FILE
                                 the package inside an encrypted file
-  zuji quote INPUT.json [-o OUT.html]
-                                man-days and prices of a quotation, a project file or an application package
+  zuji quote INPUT… [-o OUT]    man-days, prices and dates of a quotation, a project file or an application package;
+                                OUT ends in .html, .docx or .xlsx, or is a folder with --html, --docx or --xlsx for
+                                several; --language zh|en, else the quotation's own; --save FOLDER keeps the quotation
+                                files that projects and packages start
   zuji pack check FILE          checks rules before they are used: a pack.json or common file, a pack file, or a folder
                                 or ZIP with them; every error on its own line with file and JSON path
   zuji --help, zuji --version
@@ -42,7 +44,7 @@ const commands = {
   footprint: { flags: ['--lines'], values: [] },
   assess: { flags: ['--lines'], values: ['--passphrase-file'] },
   'import-bom': { flags: [], values: ['--sheet', '--into'] },
-  quote: { flags: [], values: ['-o'] },
+  quote: { flags: ['--lines', '--html', '--docx', '--xlsx'], values: ['-o', '--language', '--save'] },
   package: { flags: ['--lines'], values: ['-o', '--attachments', '--passphrase-file'] },
   verify: { flags: ['--lines'], values: ['--passphrase-file'] },
   export: {

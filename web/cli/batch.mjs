@@ -1,8 +1,11 @@
 // One question asked of many files: one line of JSON for each, in order. A bad file does not stop the rest.
 
-import { filesNamed } from './files.mjs';
+import { filesNamed, isFolder } from './files.mjs';
 import { Output } from './output.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
+
+/** One file asks for its result alone; several, or a folder, for a line each. */
+export const isBatch = ({ names, flags }) => flags.has('--lines') || names.length > 1 || (names.length === 1 && isFolder(names[0]));
 
 /** The worse of two ways to end: what could not be written, then what was invalid. */
 function worse(a, b) {

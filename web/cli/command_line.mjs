@@ -1,32 +1,19 @@
 // The commands. Each reads its input, asks the engine, prints.
 
-import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { noNames, onlyName, readArguments, usage } from './arguments.mjs';
 import { AttachmentFolder } from './attachments.mjs';
-import { askEach } from './batch.mjs';
+import { askEach, isBatch } from './batch.mjs';
 import { loadEngine, toolVersion } from './engine.mjs';
 import { formats, writeTables } from './exports.mjs';
-import { makeFolder, sumOfFile, writeWhole } from './files.mjs';
-import { linesOf, readBytes, readText, utf8Text } from './input.mjs';
-import { Output } from './output.mjs';
+import { isFolder, makeFolder, sumOfFile, unique, writeWhole } from './files.mjs';
+import { linesOf, readText, utf8Text } from './input.mjs';
+import { Output, print } from './output.mjs';
 import { decryptTo, inspectPackage, passphraseOf, projectText, writePackageFile } from './packages.mjs';
-import { quoteInput } from './quote_input.mjs';
+import { quotations } from './quotations.mjs';
 import { packCheck } from './pack_check.mjs';
-import { Refusal, exitCodes } from './refusal.mjs';
-
-/** The JSON of a reply; the engine's error is thrown. */
-function resultOf(reply) {
-  if (!reply.ok) throw Refusal.ofEngine(reply.json);
-  return reply.json;
-}
-
-async function print(json) {
-  const output = new Output();
-  await output.line(json);
-  await output.flush();
-}
+import { Refusal, exitCodes, resultOf } from './refusal.mjs';
 
 /** One result or one error a line, in order. */
 async function answerLines(answer) {
@@ -77,11 +64,6 @@ async function importBom(asked) {
 /** Files of a folder that are projects or packages. */
 const projectEndings = /\.(json|zip|zuji-enc)$/i;
 const packageEndings = /\.(zip|zuji-enc)$/i;
-
-const isFolder = (name) => name !== '-' && existsSync(name) && statSync(name).isDirectory();
-
-/** One file asks for its result alone; several, or a folder, for a line each. */
-const isBatch = ({ names, flags }) => flags.has('--lines') || names.length > 1 || (names.length === 1 && isFolder(names[0]));
 
 const passphraseFor = (asked) => passphraseOf(asked.values.get('--passphrase-file'));
 
@@ -134,16 +116,6 @@ async function makePackage(asked) {
   });
 }
 
-async function quote(asked) {
-  const name = onlyName(asked, 'quotation, project or package file');
-  const input = await quoteInput(await readBytes(name), name);
-  const engine = await loadEngine();
-  const priced = resultOf(engine.quote(input));
-  const target = asked.values.get('-o');
-  if (target !== undefined) writeWhole(target, JSON.parse(resultOf(engine.quoteHtml(input))).html);
-  return print(priced);
-}
-
 async function verify(asked) {
   if (asked.names.length === 0) throw new Refusal('bad-arguments', 'verify needs at least one package. See zuji --help.');
   const passphrase = await passphraseFor(asked);
@@ -193,14 +165,6 @@ async function exportFiles(asked) {
   });
 }
 
-/** A name that was not given before, whatever the case of its letters. */
-function unique(taken, stem, ending) {
-  let name = `${stem}${ending}`;
-  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${stem} (${n})${ending}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
 async function decrypt(asked) {
   const target = asked.values.get('-o');
   if (target === undefined) throw new Refusal('bad-arguments', 'decrypt needs -o OUT.zip. See zuji --help.');
@@ -210,7 +174,7 @@ async function decrypt(asked) {
 }
 
 const commands = {
-  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote, pack: packCheck,
+  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote: quotations, pack: packCheck,
 };
 
 /**

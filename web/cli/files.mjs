@@ -1,7 +1,7 @@
 // Files of the command line: what names and folders stand for, streams into and out of them, sums of their contents.
 
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, openSync, readSync, closeSync, readdirSync, renameSync, rmSync, statSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, openSync, readSync, closeSync, readdirSync, renameSync, rmSync, statSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,4 +155,14 @@ export function fileReader(Reader, path) {
     }
   }
   return new FileReader();
+}
+
+export const isFolder = (name) => name !== '-' && existsSync(name) && statSync(name).isDirectory();
+
+/** A name that was not given before, whatever the case of its letters. */
+export function unique(taken, stem, ending) {
+  let name = `${stem}${ending}`;
+  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${stem} (${n})${ending}`;
+  taken.add(name.toLowerCase());
+  return name;
 }

@@ -32,3 +32,10 @@ export class Output {
     await new Promise((resolve) => { this.goOn = resolve; });
   }
 }
+
+/** One result on standard output. */
+export async function print(json) {
+  const output = new Output();
+  await output.line(json);
+  await output.flush();
+}

@@ -35,3 +35,9 @@ export class Refusal extends Error {
     return refusal;
   }
 }
+
+/** The JSON of a reply; the engine's error is thrown. */
+export function resultOf(reply) {
+  if (!reply.ok) throw Refusal.ofEngine(reply.json);
+  return reply.json;
+}

@@ -18,7 +18,7 @@ const rule = { style: BorderStyle.SINGLE, size: 4, color: 'D5DAE0' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const tableBorders = { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none };
 
-/** @typedef {{text: string, tone?: keyof typeof color}} Toned */
+/** @typedef {{text: string, tone?: keyof typeof color, bold?: boolean}} Toned */
 
 /** @param {Toned} toned */
 function runsOf({ text, tone }, extra = {}) {
@@ -35,7 +35,7 @@ function cell(toned, width, { right = false, head = false } = {}) {
     ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F1F3F5', color: 'auto' } } : {}),
     children: [new Paragraph({
       alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-      children: runsOf(toned, { size: 18, bold: head }),
+      children: runsOf(toned, { size: 18, bold: head || toned.bold === true }),
       keepNext: head,
     })],
   });
@@ -138,16 +138,16 @@ function footerOf(notice) {
 }
 
 /**
- * @param {{language: string, title: string, subtitle: string, notice: string, sections: {title: string, blocks: any[]}[]}} report
+ * @param {{language: string, title: string, subtitle: string, notice: string, sections: {title: string, newPage?: boolean, blocks: any[]}[]}} report
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function writeDocx(report) {
-  const heading = (level, text) => new Paragraph({ heading: level, keepNext: true, children: [new TextRun({ text: safeText(text) })] });
+  const heading = (level, text, pageBreakBefore = false) => new Paragraph({ heading: level, keepNext: true, pageBreakBefore, children: [new TextRun({ text: safeText(text) })] });
   const children = [
     ...(report.notice ? [paragraph({ text: report.notice, tone: 'open' })] : []),
     heading(HeadingLevel.TITLE, report.title),
     ...(report.subtitle.trim() ? [paragraph({ text: report.subtitle, tone: 'muted' })] : []),
-    ...report.sections.flatMap(({ title, blocks }) => [heading(HeadingLevel.HEADING_1, title), ...blocks.flatMap(blockOf)]),
+    ...report.sections.flatMap(({ title, blocks, newPage }) => [heading(HeadingLevel.HEADING_1, title, newPage), ...blocks.flatMap(blockOf)]),
   ];
   const styled = (size, before) => ({ run: { font, size, bold: true, color: '1A2129' }, paragraph: { spacing: { before, after: 120 } } });
   const document = new Document({

@@ -8,7 +8,7 @@ import { safeText } from './safe_text.mjs';
 const longestCell = 32_767;
 const longestSheetName = 31;
 const headStyle = { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E6F3EE' } }, alignment: { wrapText: true, vertical: 'top' } };
-const formats = { percent: '0.00%', number: 'General' };
+const formats = { percent: '0.00%', money: '#,##0.00', number: 'General' };
 
 /** @typedef {null | number | string | {formula: string, value: number}} WorkbookCell */
 
@@ -39,6 +39,7 @@ function sheetOf({ name, columns, rows }) {
         cells.set(at, { value: cell.value, formula: cell.formula, formulaResult: cell.value, style: numFmt && numFmt !== 'General' ? { numFmt } : undefined });
         return cell.value;
       }
+      if (typeof cell === 'number' && columns[j]?.kind === 'money') cells.set(at, { value: cell, style: { numFmt } });
       if (typeof cell !== 'string') return cell;
       const text = textCell(cell);
       // "Text" keeps a spreadsheet from reading it anew when somebody edits the cell.

@@ -37,6 +37,8 @@ interface PactReply {
 }
 
 const frameMs = 40;
+/** What the quotation room asks for where a project names one of its reports. */
+const quoteReport = 'quote';
 const packingKey = 'busy.export';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -80,6 +82,7 @@ export class Exporter {
   }
 
   async saveAs(format: string, report: string): Promise<void> {
+    if (report === quoteReport) return this.saveQuote(format);
     switch (format) {
       case 'package-encrypted':
         return this.savePackage(true);
@@ -128,6 +131,20 @@ export class Exporter {
   }
 
   // ---- inside ----
+
+  /** The open quotation, in its own language. */
+  private async saveQuote(format: string): Promise<void> {
+    if (format === 'xlsx') {
+      const made = this.asked<{ fileName: string; workbook: never }>('quote:workbook');
+      if (made) await this.writeBytes(`${made.fileName}.xlsx`, xlsxType, async () => (await loadSinks()).writeXlsx(made.workbook));
+      return;
+    }
+    const made = this.asked<{ fileName: string; html: string; report: never }>('quote:report');
+    if (!made) return;
+    if (format === 'docx') await this.writeBytes(`${made.fileName}.docx`, docxType, async () => (await loadSinks()).writeDocx(made.report));
+    else if (format === 'print') printHtml(made.html);
+    else saveText(`${made.fileName}.html`, 'text/html', made.html);
+  }
 
   private async savePact(): Promise<void> {
     const made = this.asked<PactReply>('pact');

@@ -45,6 +45,19 @@ export class Importer {
     return this.attach(item, files);
   }
 
+  /** A project or a package to start a quotation from, or a quotation. */
+  async quote(files: File[]): Promise<void> {
+    const file = files[0];
+    if (!file) return;
+    await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
+      const progress = (fraction: number): void => this.show(readingKey, fraction);
+      const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
+      if (read.kind === 'given-up') return;
+      if (read.kind !== 'project') throw new Refusal('message.file-unknown', [file.name]);
+      this.messages.accepts(this.app.openQuote(read.text));
+    });
+  }
+
   /** A project, a package or a bill of materials: one at a time. */
   async take(files: File[]): Promise<void> {
     const file = files[0];

@@ -19,6 +19,9 @@ export function projectAddress(id: string, step = ''): string {
 
 export const startAddress = '#/';
 
+/** Addresses of quotations and of their list begin with it. */
+export const quoteAddress = '#/quote/';
+
 /** A random id of 80 bits, in letters and digits that survive any file name. */
 export function newProjectId(): string {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

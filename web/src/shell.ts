@@ -13,7 +13,7 @@ import { removeTemporaryFiles } from './files/target';
 import { Importer } from './importer';
 import { Messages } from './messages';
 import { Projects } from './projects';
-import { parseRoute } from './route';
+import { parseRoute, quoteAddress } from './route';
 import { SavedState } from './storage/saved_state';
 import type { Store } from './storage/store';
 import { WriterLocks } from './storage/writer_lock';
@@ -120,6 +120,7 @@ export class Shell implements Host {
   pickFile(purpose: string): void {
     void pickFiles(purpose).then((files) => {
       if (files.length === 0) return;
+      if (purpose === 'quote') return this.later(() => this.importer.quote(files));
       const item = purpose.startsWith(attachmentPurpose) ? purpose.slice(attachmentPurpose.length) : '';
       this.later(() => (item === '' ? this.importer.take(files) : this.importer.attach(item, files)));
     });
@@ -205,7 +206,7 @@ export class Shell implements Host {
     });
     listenForDrops(window, {
       hover: (over) => this.app.setFileHover(over),
-      files: (files) => this.later(() => this.importer.drop(files)),
+      files: (files) => this.later(() => (location.hash.startsWith(quoteAddress) ? this.importer.quote(files) : this.importer.drop(files))),
     });
     this.tabs.listen({
       projectsChanged: () => this.later(() => this.projects.refreshList()),

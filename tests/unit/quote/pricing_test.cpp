@@ -5,19 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "core/quote/division.hpp"
 #include "core/quote/pricing.hpp"
+#include "tests/unit/quote/quotes.hpp"
 #include "tests/unit/rules/rule_files.hpp"
 
 using namespace zuji;
+using zuji::test::priced;
+using zuji::test::unit_of;
 
 namespace {
-
-QuoteUnit unit_of(const char* name, const char* bom_items) {
-    QuoteUnit unit;
-    unit.name = name;
-    unit.bom_items = Entered(bom_items);
-    return unit;
-}
 
 /// Five units; the third has exactly 400 lines, the fourth is exempt, the fifth claims an earlier verification.
 Quote five_units() {
@@ -28,12 +25,6 @@ Quote five_units() {
     quote.units[4].acceptance = "claimed";
     quote.rates = {Entered("3000"), Entered("4000"), Entered("4500.50"), Entered(), "", Entered("6")};
     return quote;
-}
-
-QuoteResult priced(const Quote& quote) {
-    Result<QuoteResult> result = price_quote(rules::test::rule_book(), quote);
-    REQUIRE(result.ok());
-    return std::move(result).value();
 }
 
 std::string low_high(const QuoteRange& range) { return range.low.to_string() + "…" + range.high.to_string(); }

@@ -115,7 +115,7 @@ TEST_CASE("Schedule and certificate make a calendar with stable ids", "[report][
     for (const CalendarEvent& event : read(calendar_file(facts, english, day("2026-08-01")))) same.insert(event.uid);
     CHECK(same == ids);
 
-    const std::string svg = gantt_svg(schedule_chart(facts, english));
+    const std::string svg = gantt_svg(schedule_chart(facts.assessment.schedule, english));
     CHECK(svg.starts_with("<svg "));
     CHECK(svg.ends_with("</svg>\n"));
     CHECK(schedule_table(facts, english).rows.size() == phase_count);

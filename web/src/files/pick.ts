@@ -2,6 +2,7 @@
 
 const accepted: Record<string, string> = {
   any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xlsm',
+  quote: '.json,.zip,.zuji-enc',
   bom: '.csv,.tsv,.txt,.xlsx,.xlsm',
 };
 

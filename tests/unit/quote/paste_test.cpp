@@ -1,0 +1,79 @@
+// Blocks from a spreadsheet, with and without titles.
+
+#include <catch2/catch_amalgamated.hpp>
+#include <string>
+#include <vector>
+
+#include "core/quote/paste.hpp"
+#include "core/quote/quote_json.hpp"
+
+using namespace zuji;
+
+TEST_CASE("A block without titles goes where it is put", "[quote][paste]") {
+    std::vector<QuoteUnit> units(1);
+    CHECK(paste_units(units, {{"A", "50"}, {"B", "1,200", "", "2", "yes", "已确认"}}, 1, 0) == 2);
+    REQUIRE(units.size() == 3);
+    CHECK(units[0] == QuoteUnit{});
+    CHECK(units[1].name == "A");
+    CHECK(units[2].bom_items.value() == 1200);
+    CHECK(units[2].sites.text() == "2");
+    CHECK(units[2].exemption == "claimed");
+    CHECK(units[2].acceptance == "confirmed");
+    CHECK(paste_units(units, {{"7"}, {"8"}}, 0, 1) == 2);
+    CHECK(units[0].bom_items.text() == "7");
+    CHECK(units[1].name == "A");
+}
+
+TEST_CASE("Titles say which column is which, in any order", "[quote][paste]") {
+    std::vector<QuoteUnit> units;
+    const CellBlock cells = {{"序号", "BOM 行数（行）", "产品名称", "备注", "型号", "免检"},
+                             {"1", "４００", " 变压器 ", "加急", "SCB-1", "是"},
+                             {"2", "62 行", "电缆", "", "YJV", "待定"},
+                             {"", "", "", "", "", ""},
+                             {"合计", "462", "", "", "", ""}};
+    CHECK(paste_units(units, cells, 0, 0) == 2);
+    REQUIRE(units.size() == 2);
+    CHECK(units[0].name == "变压器");
+    CHECK(units[0].bom_items.value() == 400);
+    CHECK(units[0].note == "加急");
+    CHECK(units[0].exemption == "claimed");
+    CHECK(units[1].bom_items.text() == "62");
+    CHECK(units[1].exemption.empty());
+    CHECK(units[1].note == "待定");  // not understood, not lost
+}
+
+TEST_CASE("A single column of data is not taken for a title", "[quote][paste]") {
+    std::vector<QuoteUnit> units;
+    CHECK(paste_units(units, {{"单元"}, {"A"}}, 0, 0) == 1);
+    CHECK(units.front().name == "A");
+    units.clear();
+    CHECK(paste_units(units, {{"单元 1"}, {"单元 2"}}, 0, 0) == 2);
+    units.clear();
+    CHECK(paste_units(units, {{"Product"}}, 0, 0) == 1);
+}
+
+TEST_CASE("What is no number stays as it was typed", "[quote][paste]") {
+    QuoteUnit unit;
+    put_text(unit, UnitColumn::bom_items, "about 400");
+    CHECK(unit.bom_items.text() == "about 400");
+    CHECK(unit.bom_items.is_bad());
+}
+
+TEST_CASE("Products are pasted with their characteristics", "[quote][paste]") {
+    std::vector<QuoteProduct> products;
+    const CellBlock cells = {{"Product name", "Model", "Production address", "BOM lines", "Price"},
+                             {"Motor", "YE3", "Road 1", "88 lines", "100"}};
+    CHECK(paste_products(products, cells, 0, 0) == 1);
+    CHECK(products.front().name == "Motor");
+    CHECK(products.front().model == "YE3");
+    CHECK(products.front().address == "Road 1");
+    CHECK(products.front().bom_items.text() == "88");
+    CHECK(products.front().function.empty());
+}
+
+TEST_CASE("A block is not longer than a quotation", "[quote][paste]") {
+    std::vector<QuoteUnit> units;
+    const CellBlock cells(max_quote_rows + 5, {"A", "1"});
+    CHECK(paste_units(units, cells, 3, 0) == max_quote_rows - 3);
+    CHECK(units.size() == max_quote_rows);
+}
