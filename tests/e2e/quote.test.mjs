@@ -1,24 +1,19 @@
-// The door for sales: five units pasted, prices, an open reading, a printed page, the file saved and opened again.
+// The door for sales: products divided into units, five units priced, what-if, dates, printed and exported in every
+// format, a second version, found again, deleted and brought back, opened from its file and from a package. The tests
+// follow each other on one page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { Application } from './lib/application.mjs';
-import { contextOptions, downloadOf, dropFiles, launchBrowser, openPage } from './lib/browser.mjs';
-import { startCountedSite } from './lib/site.mjs';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { zipSync } from 'fflate';
+import { Calculator, readDocument, readPage, readWorkbook, rowsOf } from '../node/office.mjs';
+import { downloadOf, dropFiles } from './lib/browser.mjs';
+import { onePage } from './lib/fixture.mjs';
 
-let site, browser, page, app, file;
+let page, app, file;
+onePage((opened) => ({ page, app } = opened));
 
-before(async () => {
-  site = await startCountedSite();
-  browser = await launchBrowser();
-  page = await openPage(await browser.newContext(contextOptions), site.url);
-  app = new Application(page);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const total = '299,453.71';
 
 /** Put a block of text from a spreadsheet at the active cell. */
 const paste = async (text) => {
@@ -38,18 +33,30 @@ const fill = async (name, text) => {
 };
 
 const shown = (text) => page.getByText(text, { exact: false }).first().waitFor({ timeout: 10_000 });
+const tab = (key) => app.click('tab', app.t(key));
+const exported = (key) => downloadOf(page, async () => {
+  await app.click('button', app.t('quote.export'));
+  await app.click('menuitem', new RegExp(app.t(key).replaceAll(/[()]/g, '\\$&')));
+});
 
 describe('a quotation', () => {
-  it('starts from nothing and takes five units from a spreadsheet', async () => {
+  it('starts from nothing; the first row of units takes what a spreadsheet holds', async () => {
     await app.click('button', app.t('door.quote-start'));
     await page.waitForURL(/#\/quote\/q1$/);
+    // No click: the grid has the keyboard. Titles in another order, full-width digits, a unit behind the number, a sum.
+    const titles = ['序号', '产品名称', 'BOM 行数（行）', '免检', '采信'];
+    const rows = [['1', 'A', '５０'], ['2', 'B', '150 行'], ['3', 'C', '400'], ['4', 'D', '60', '是'], ['5', 'E', '401', '', '是'], ['合计', '', '1,061']];
+    await paste([titles, ...rows].map((row) => row.join('\t')).join('\r\n'));
+    await shown('24 – 89.5');
     const grid = app.find('grid', app.t('quote.units'));
-    await app.clickAt(grid.getByRole('gridcell').first());
-    const confirmed = app.t('quote.concession.confirmed');
-    const claimed = app.t('quote.concession.claimed');
-    await paste(`A\t50\nB\t150\nC\t400\nD\t60\t\t\t${confirmed}\nE\t401\t\t\t\t${claimed}\n`);
-    await shown('23 – 88.5');
     assert.equal(await grid.getByRole('row').count(), 6);
+  });
+
+  it('counts an exemption only once it is confirmed', async () => {
+    const cell = app.find('grid', app.t('quote.units')).getByRole('row').nth(4).getByRole('gridcell').nth(4);
+    await app.clickAt(cell);
+    await paste(app.t('quote.concession.confirmed'));
+    await shown('23 – 88.5');
   });
 
   it('is priced with the rates of the seller', async () => {
@@ -57,7 +64,7 @@ describe('a quotation', () => {
     await fill(app.t('man-days.site-inspection'), '4000');
     await fill(app.t('man-days.site-verification'), '4500.50');
     await fill(app.t('quote.tax-percent'), '6');
-    await shown('299,453.71');
+    await shown(total);
   });
 
   it('switches an open reading, and takes it back', async () => {
@@ -68,25 +75,98 @@ describe('a quotation', () => {
     await shown('23 – 88.5');
   });
 
-  it('is printed with its basis and saved', async () => {
-    const printed = await downloadOf(page, () => app.click('button', app.t('quote.save-page')));
-    const html = printed.bytes.toString('utf8');
-    assert.match(printed.name, /\.html$/);
-    for (const text of ['299,453.71', '¶54', 'AMB-45', '201…400']) assert.ok(html.replaceAll('\u00a0', ' ').includes(text), text);
-    file = await downloadOf(page, () => app.click('button', app.t('quote.save-file')));
+  it('shows cases side by side with what they change', async () => {
+    await tab('quote.what-if');
+    await app.click('button', app.t('quote.case.exemption.not-confirmed'));
+    await app.click('button', app.t('quote.reading.AMB-48.project'));
+    await shown('+4,240.00');  // one more day of inspection and its tax
+    await shown('−190,800.00');
+  });
+
+  it('has dates from the day of acceptance', async () => {
+    await tab('quote.schedule');
+    await fill(app.t('quote.start-date'), '2026-03-16');
+    await shown('2026-06-14');
+    await tab('quote.offer');
+    await shown(app.t('quote.certificate-by'));
+  });
+
+  it('is exported in every format, the figures the same', async () => {
+    const html = await exported('quote.save-page');
+    assert.match(html.name, /^Q-\d{4}-001_v1.*\.html$/);
+    const text = html.bytes.toString('utf8');
+    for (const part of [total, '¶54', 'AMB-45', '201…400', '2026-06-14']) assert.ok(text.replaceAll('\u00a0', ' ').includes(part), part);
+    const word = await exported('quote.save-docx');
+    assert.ok(readDocument(word.bytes).text.includes(total));
+    assert.equal(readDocument(word.bytes).tables.filter((table) => readPage(text).some((other) => other.length === table.length && other[0].join() === table[0].join())).length, readPage(text).length);
+    const { bytes } = await exported('quote.save-xlsx');
+    const book = readWorkbook(bytes);
+    const sheet = app.t('quote.offer');
+    const at = rowsOf(book.get(sheet)).findIndex((row) => row?.[0] === app.t('quote.total')) + 1;
+    assert.equal(new Calculator(book).valueOf(sheet, `E${at}`).toFixed(2), total.replace(',', ''));
+    file = await exported('quote.save-file');
     assert.match(file.name, /\.zuji-quote\.json$/);
     assert.equal(JSON.parse(file.bytes.toString('utf8')).units.length, 5);
   });
 
-  it('is still there after a reload, and the file opens as another quotation in English', async () => {
+  it('is printed in its own language', async () => {
+    await page.evaluate(() => {
+      const { contentWindow } = Object.getOwnPropertyDescriptors(HTMLIFrameElement.prototype);
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+        get() {
+          const view = contentWindow.get.call(this);
+          if (view) view.print = () => { globalThis.printed = view.document.body.textContent; };
+          return view;
+        },
+      });
+    });
+    await app.click('button', app.t('quote.print'));
+    await page.waitForFunction(() => globalThis.printed);
+    const printed = await page.evaluate(() => globalThis.printed);
+    assert.ok(printed.includes(total) && printed.includes(app.t('quote.report-title')));
+  });
+
+  it('keeps the old version and says what the new one changes', async () => {
+    await app.click('button', app.t('quote.new-version'));
+    await page.waitForURL(/#\/quote\/q2$/);
+    await fill(app.t('man-days.site-inspection'), '3500');
+    await tab('quote.versions');
+    await shown(app.t('quote.changes', '1', '2'));
+    await shown('3500');
+    await shown(total);
+  });
+
+  it('is found in the list, deleted and brought back', async () => {
+    await app.click('button', app.t('quote.history'));
+    await page.waitForURL(/#\/quote\/$/);
+    const rows = () => page.getByRole('row').count();
+    assert.equal(await rows(), 3);
+    await app.clickAt(page.getByRole('button', { name: new RegExp(`^${app.t('quote.delete', '')}`) }).first());
+    assert.equal(await rows(), 2);
+    await app.click('link', app.t('quote.undo-delete'));
+    assert.equal(await rows(), 3);
+    await app.click('searchbox', app.t('quote.history-search'));
+    await app.replaceText('no such product');
+    await shown(app.t('quote.history-none'));
+  });
+
+  it('is still there after a reload, and the file opens as another quotation, in English', async () => {
     await page.reload();
     await page.waitForFunction(() => globalThis.__zuji?.ready);
-    await shown('299,453.71');
+    assert.equal(await page.getByRole('row').count(), 3);
     await dropFiles(page, [{ name: file.name, mime: 'application/json', bytes: file.bytes }]);
-    await page.waitForURL(/#\/quote\/q2$/);
-    await shown('299,453.71');
+    await page.waitForURL(/#\/quote\/q3$/);
+    await shown(total);
     await app.click('radio', 'EN');
     await shown('Total (safe figure)');
+  });
+
+  it('starts from an application package that is dropped here', async () => {
+    const project = readFileSync(new URL('../../assets/samples/cable-10kv.json', import.meta.url));
+    await dropFiles(page, [{ name: 'package.zip', mime: 'application/zip', bytes: Buffer.from(zipSync({ 'project.json': project })) }]);
+    await page.waitForURL(/#\/quote\/q4$/);
+    await app.click('tab', 'Unit division');
+    await shown('make 1 certification units');
     assert.deepEqual(page.problems, []);
   });
 });

@@ -94,6 +94,7 @@ struct AppState {
     std::string focus_field;  ///< project path that wants the keyboard focus once
     PanelStates panels;
     QuoteState quote;
+    QuoteHistoryState quotes;
 };
 
 /// What a panel gets to draw itself: read-only facts, its own state, and the queue for its wishes.

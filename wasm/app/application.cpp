@@ -7,9 +7,12 @@
 #include "core/io/factor_csv.hpp"
 #include "core/model/project_json.hpp"
 #include "core/model/record_json.hpp"
+#include "core/quote/from_project.hpp"
+#include "core/quote/quote_export.hpp"
 #include "core/quote/quote_json.hpp"
 #include "wasm/app/frame.hpp"
 #include "wasm/app/panels/import_view.hpp"
+#include "wasm/app/quote/quote_history.hpp"
 #include "wasm/app/quote/quote_room.hpp"
 
 namespace zuji::app {
@@ -24,7 +27,7 @@ constexpr std::string_view redo_entry = R"({"redo":true})";
 }  // namespace
 
 Application::Application(Engine engine, Config config, std::unique_ptr<Host> host)
-    : editions_(std::move(engine)), host_(std::move(host)) {
+    : editions_(std::move(engine)), host_(std::move(host)), quotes_(editions_.own().knowledge()) {
     state_.preferences = std::move(config.preferences);
     state_.today = std::move(config.today);
     state_.place.step = parse_route(config.route).step;
@@ -107,6 +110,13 @@ Result<Package> Application::package() const {
 }
 
 Result<std::string> Application::export_as(const ExportWish& wish) const {
+    constexpr std::string_view of_quote = "quote:";
+    if (wish.what.starts_with(of_quote)) {
+        const Quote* quote = quotes_.open();
+        if (!quote || !quotes_.result()) return Error{"no-units", "units", {}};
+        const QuoteFacts facts{*editions_.own().knowledge().rules, *quote, *quotes_.result(), quotes_.schedule()};
+        return export_quote(facts, editions_.own().catalog(quote->language), wish.what.substr(of_quote.size()));
+    }
     if (!session_) return Error{"no-project", "", {}};
     const ReportFacts facts{session_->project(), session_->settle(), rules_in_use()};
     return export_json(facts, editions_.own().catalog("zh"), editions_.own().catalog("en"), wish);
@@ -202,12 +212,27 @@ Status Application::add_attachment(std::string_view item, Attachment attachment)
     return applied;
 }
 
+Result<Quote> Application::quote_of(std::string_view project_text) const {
+    const auto project = read_project(project_text);
+    if (!project.ok()) return project.error();
+    Assessor assessor(editions_.own().knowledge());
+    Quote start = quote_from_project(project.value(), assessor.assess(project.value()));
+    start.language = state_.preferences.language;
+    return start;
+}
+
 Status Application::open_quote(std::string_view text) {
     auto quote = read_quote(text);
+    const bool is_project = !quote.ok() && quote.error().code == "not-a-quote";
+    if (is_project) quote = quote_of(text);
     if (!quote.ok()) return quote.error();
     Actions actions;
-    actions.at_desk([this, &quote](QuoteDesk& desk) {
-        desk.create(std::move(quote).value(), state_.today, *editions_.own().knowledge().rules);
+    actions.at_desk([&](QuoteDesk& desk) {
+        if (is_project) {
+            desk.create(std::move(quote).value(), state_.today);
+        } else {
+            desk.add(std::move(quote).value(), state_.today);
+        }
     });
     carry_out_quotes(actions);
     return Done{};
@@ -278,7 +303,11 @@ void Application::set_route(std::string_view route) {
     const bool here = session_ && session_->project().id == parsed.project_id;
     state_.place.start_page = !here;
     if (here) state_.place.step = parsed.step;
-    if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id, *editions_.own().knowledge().rules)) quotes_.close();
+    if (parsed.quotes) {
+        quotes_.show_history();
+    } else if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id)) {
+        quotes_.close();
+    }
 }
 
 void Application::set_write_mode(WriteMode mode) {
@@ -304,6 +333,7 @@ void Application::show_error(const Error& error) {
 
 std::string Application::route() const {
     if (state_.place.start_page && quotes_.open()) return make_quote_route(quotes_.open()->id);
+    if (state_.place.start_page && quotes_.shows_history()) return make_quote_route({});
     if (state_.place.start_page || !session_) return make_route({}, Step::company);
     return make_route(session_->project().id, state_.place.step);
 }
@@ -354,9 +384,10 @@ void Application::carry_out_quotes(const Actions& actions) {
     const std::string before = route();
     for (const auto& work : actions.desk_) work(quotes_);
     for (const auto& [id, text] : quotes_.take_changes()) host_->set_preference("quote/" + id, text);
-    if (!actions.desk_.empty() && quotes_.open()) state_.place.start_page = true;
+    if (!actions.desk_.empty() && (quotes_.open() || quotes_.shows_history())) state_.place.start_page = true;
     if (route() != before) {
         state_.quote = QuoteState{};
+        if (quotes_.take_wants_division()) state_.quote.tab = QuoteTab::division;
         place_changed();
     }
 }
@@ -445,6 +476,11 @@ void Application::draw(ui::Context& ui, Actions& actions) {
         const StartContext page{state_, words(), editions_.own().knowledge(), actions, quotes_};
         begin_start_page(ui, page);
         draw_quote_room(ui, context);
+        draw_start_overlays(ui, page);
+    } else if (quotes_.shows_history()) {
+        const StartContext page{state_, words(), editions_.own().knowledge(), actions, quotes_};
+        begin_start_page(ui, page);
+        draw_quote_history(ui, page);
         draw_start_overlays(ui, page);
     } else {
         draw_start_page(ui, StartContext{state_, words(), editions_.own().knowledge(), actions, quotes_});

@@ -82,6 +82,8 @@ class Application final : public platform::AppInterface {
     void advance_simulation(ui::Context& ui);
     void carry_out_history(const Actions& actions);
     void carry_out_quotes(const Actions& actions);
+    /// The quotation that a project starts.
+    [[nodiscard]] Result<Quote> quote_of(std::string_view project_text) const;
     void add_unit_product();
     void apply(const Command& command);
     void log(std::string_view entry);
@@ -103,10 +105,11 @@ class Application final : public platform::AppInterface {
     QuoteDesk quotes_;
 };
 
-/// "#/p/<id>/<step>" → place and project id, "#/quote/<id>" → quotation; anything else is the start page.
+/// "#/p/<id>/<step>" → place and project id, "#/quote/<id>" → quotation, "#/quote/" → all of them; anything else is the start page.
 struct ParsedRoute {
     std::string project_id;  ///< empty = start page or quotation
     std::string quote_id;
+    bool quotes = false;  ///< the list of all quotations
     Step step = Step::company;
 };
 ParsedRoute parse_route(std::string_view route);

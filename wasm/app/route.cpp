@@ -13,6 +13,7 @@ constexpr std::string_view quote_prefix = "#/quote/";
 ParsedRoute parse_route(std::string_view route) {
     ParsedRoute parsed;
     if (route.starts_with(quote_prefix)) parsed.quote_id = std::string(route.substr(quote_prefix.size()));
+    parsed.quotes = route == quote_prefix;
     if (!route.starts_with(project_prefix)) return parsed;
     route.remove_prefix(project_prefix.size());
     const auto slash = route.find('/');

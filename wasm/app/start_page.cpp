@@ -6,6 +6,7 @@
 
 #include "wasm/app/frame.hpp"
 #include "wasm/app/host.hpp"
+#include "wasm/app/quote/quote_history.hpp"
 #include "wasm/app/steps.hpp"
 #include "wasm/app/top_bar.hpp"
 
@@ -59,8 +60,7 @@ void draw_quote_row(ui::Context& ui, const StartContext& context, const Quote& q
     const std::string& subject = quote.title.empty() ? quote.customer.name : quote.title;
     const std::string title = subject.empty() ? words.text("quote.untitled") : subject;
     if (ui::link(ui, "open", {.label = title, .type = ui::Type::body}))
-        context.actions.at_desk(
-            [id = quote.id, rules = context.knowledge.rules](QuoteDesk& desk) { (void)desk.open(id, *rules); });
+        context.actions.at_desk([id = quote.id](QuoteDesk& desk) { (void)desk.open(id); });
     ui::note_text(ui, words.format("quote.version", {std::to_string(quote.version)}));
     row.right();
     ui::note_text(ui, quote.created);
@@ -87,16 +87,25 @@ void draw_quote_door(ui::Context& ui, const StartContext& context) {
         ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
         ui::body(ui, words.text(key));
     }
-    if (ui::button(ui, "start", {.label = words.text("door.quote-start"), .icon_right = ui::Icon::chevron_right}))
-        context.actions.at_desk([today = context.state.today, language = context.state.preferences.language,
-                                 rules = context.knowledge.rules](QuoteDesk& desk) {
-            Quote start;
-            start.language = language;
-            desk.create(std::move(start), today, *rules);
-        });
-    constexpr std::size_t most_rows = 4;
+    {
+        ui::Row row(ui, {.height = 32, .gap = 8});
+        if (ui::button(ui, "start", {.label = words.text("door.quote-start"), .icon_right = ui::Icon::chevron_right}))
+            context.actions.at_desk(
+                [today = context.state.today, language = context.state.preferences.language](QuoteDesk& desk) {
+                    Quote start;
+                    start.language = language;
+                    desk.create(std::move(start), today);
+                });
+        if (ui::button(ui, "from", {.label = words.text("door.quote-from"), .kind = ui::ButtonKind::quiet}))
+            context.actions.ask([](Host& host) { host.pick_file("quote"); });
+    }
+    constexpr std::size_t most_rows = 3;
     const auto quotes = context.quotes.list();
     for (std::size_t i = 0; i < std::min(quotes.size(), most_rows); ++i) draw_quote_row(ui, context, *quotes[i]);
+    draw_removed_quote(ui, context.quotes, words, context.actions);
+    if (quotes.size() > most_rows &&
+        ui::link(ui, "all", {.label = words.format("quote.show-all", {std::to_string(quotes.size())})}))
+        context.actions.at_desk([](QuoteDesk& desk) { desk.show_history(); });
 }
 
 struct Sample {

@@ -68,29 +68,42 @@ void number_input(ui::Context& ui, PanelContext& context, const InputSpec& spec,
                             .width = spec.width}));
 }
 
-std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id,
-                                     const InputSpec& spec) {
-    const auto& words = context.words;
+std::optional<std::string> date_edit(ui::Context& ui, const Catalog& words, std::string_view id,
+                                     const DateInput& input) {
     const std::array<std::string_view, 7> weekdays = {
         words.text("weekday.1"), words.text("weekday.2"), words.text("weekday.3"), words.text("weekday.4"),
         words.text("weekday.5"), words.text("weekday.6"), words.text("weekday.7")};
-    const auto today = Date::parse(context.state.today);
-    std::string error = spec.error;
-    if (error.empty() && !spec.value.empty() && !Date::parse(spec.value).ok())
-        error = context.t("field.bad-date", {std::string(spec.value)});
+    const auto today = Date::parse(input.today);
+    std::string error = input.error;
+    if (error.empty() && !input.value.empty() && !Date::parse(input.value).ok())
+        error = words.format("field.bad-date", {std::string(input.value)});
     return ui::date_field(ui, id,
-                          {.name = context.t(spec.label_key),
-                           .value = spec.value,
-                           .show_label = spec.show_label,
-                           .description = text_or_empty(context, spec.description_key),
+                          {.name = words.text(input.label_key),
+                           .value = input.value,
+                           .show_label = input.show_label,
+                           .description = input.description,
                            .error = error,
-                           .disabled = context.read_only,
-                           .required = spec.required,
-                           .width = spec.width,
+                           .disabled = input.disabled,
+                           .required = input.required,
+                           .width = input.width,
                            .today = today.ok() ? today.value() : Date(),
                            .weekdays = weekdays,
                            .month_title_format = words.text("calendar.month-title"),
                            .open_name = words.text("calendar.open")});
+}
+
+std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id,
+                                     const InputSpec& spec) {
+    return date_edit(ui, context.words, id,
+                     {.label_key = spec.label_key,
+                      .value = spec.value,
+                      .today = context.state.today,
+                      .error = spec.error,
+                      .disabled = context.read_only,
+                      .width = spec.width,
+                      .show_label = spec.show_label,
+                      .description = text_or_empty(context, spec.description_key),
+                      .required = spec.required});
 }
 
 void date_input(ui::Context& ui, PanelContext& context, const InputSpec& spec) {

@@ -37,6 +37,21 @@ void date_input(ui::Context& ui, PanelContext& context, const InputSpec& spec);
 std::optional<std::string> date_edit(ui::Context& ui, PanelContext& context, std::string_view id,
                                      const InputSpec& spec);
 
+/// The same where no project is open.
+struct DateInput {
+    std::string_view label_key;
+    std::string_view value;
+    std::string_view today = {};  ///< YYYY-MM-DD
+    std::string error = {};
+    bool disabled = false;
+    float width = 136;
+    bool show_label = true;
+    std::string_view description = {};
+    bool required = false;
+};
+std::optional<std::string> date_edit(ui::Context& ui, const Catalog& words, std::string_view id,
+                                     const DateInput& input);
+
 /// One answer word of the project file with its label and what it does to the question.
 struct AnswerOption {
     std::string_view word;  ///< "yes", "no", "unknown", "obtained" …

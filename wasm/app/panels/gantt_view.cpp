@@ -16,6 +16,7 @@ constexpr float row_height = 28;
 constexpr float bar_height = 14;
 constexpr float widest_label = 240;
 constexpr std::size_t most_ticks = 10;
+constexpr float tick_width = 60;
 
 class GanttDrawing {
    public:
@@ -33,8 +34,9 @@ class GanttDrawing {
         for (const Date tick : gantt_ticks(range_, most_ticks)) {
             const float x = left_of(tick);
             paint_.line({x, box_.y + head_height - 4}, {x, box_.bottom()}, theme.line);
-            paint_.text(ui::Type::note, theme.muted, {x + 3, box_.y + head_height - 22, 60, 18},
-                        tick.to_string().substr(0, 7));
+            const ui::Rect place{x + 3, box_.y + head_height - 22, tick_width, 18};
+            if (place.right() <= box_.right())
+                paint_.text(ui::Type::note, theme.muted, place, tick.to_string().substr(0, 7));
         }
         for (std::size_t i = 0; i < chart_.rows.size(); ++i) row(chart_.rows[i], i);
         for (const auto& [day, words] : chart_.markers) marker(day, words);
@@ -90,16 +92,16 @@ class GanttDrawing {
     float label_width_ = widest_label;
 };
 
-void mirror_chart(ui::Context& ui, PanelContext& context, const GanttChart& chart, ui::Rect box) {
-    std::vector<std::string> texts = {chart.caption, context.t("schedule.column.early"),
-                                      context.t("schedule.column.late")};
+void mirror_chart(ui::Context& ui, const Catalog& words, const GanttChart& chart, ui::Rect box) {
+    std::vector<std::string> texts = {chart.caption, words.text("schedule.column.early"),
+                                      words.text("schedule.column.late")};
     for (const GanttRow& row : chart.rows) {
         texts.push_back(row.label);
         texts.push_back(row.early ? span_text(*row.early) : std::string());
         texts.push_back(span_text(row.late));
     }
-    for (const auto& [day, words] : chart.markers) {
-        texts.push_back(words);
+    for (const auto& [day, name] : chart.markers) {
+        texts.push_back(name);
         texts.emplace_back();
         texts.push_back(day.to_string());
     }
@@ -109,7 +111,7 @@ void mirror_chart(ui::Context& ui, PanelContext& context, const GanttChart& char
 
 }  // namespace
 
-void save_button(ui::Context& ui, PanelContext& context, std::string_view id, std::string_view label,
+void save_button(ui::Context& ui, Actions& actions, std::string_view id, std::string_view label,
                  std::string_view accessible_name, std::string file_name, std::string mime, std::string text) {
     if (!ui::button(ui, id,
                     {.label = label,
@@ -117,12 +119,12 @@ void save_button(ui::Context& ui, PanelContext& context, std::string_view id, st
                      .icon_left = ui::Icon::export_file,
                      .name = accessible_name}))
         return;
-    context.actions.ask([file_name = std::move(file_name), mime = std::move(mime), text = std::move(text)](Host& host) {
+    actions.ask([file_name = std::move(file_name), mime = std::move(mime), text = std::move(text)](Host& host) {
         host.save_file(file_name, mime, text);
     });
 }
 
-void gantt_card(ui::Context& ui, PanelContext& context, std::string_view id, const GanttChart& chart,
+void gantt_card(ui::Context& ui, PartContext context, std::string_view id, const GanttChart& chart,
                 const GanttFiles& files) {
     ui::Card card(ui, id, {.name = chart.caption, .padding = {16, 16}, .gap = 8});
     const std::string stem(files.stem);
@@ -130,19 +132,20 @@ void gantt_card(ui::Context& ui, PanelContext& context, std::string_view id, con
         ui::Row row(ui, {.height = 28, .gap = 8});
         ui::heading(ui, chart.caption, 3);
         row.right();
-        save_button(ui, context, "svg", "SVG", context.t("chart.save-as", {chart.caption, "SVG"}), stem + ".svg",
-                    "image/svg+xml", gantt_svg(chart));
+        save_button(ui, context.actions, "svg", "SVG", context.words.format("chart.save-as", {chart.caption, "SVG"}),
+                    stem + ".svg", "image/svg+xml", gantt_svg(chart));
         if (files.table)
-            save_button(ui, context, "csv", "CSV", context.t("chart.save-as", {chart.caption, "CSV"}), stem + ".csv",
-                        "text/csv", to_csv(*files.table));
+            save_button(ui, context.actions, "csv", "CSV",
+                        context.words.format("chart.save-as", {chart.caption, "CSV"}), stem + ".csv", "text/csv",
+                        to_csv(*files.table));
         if (files.calendar && !files.calendar->empty())
-            save_button(ui, context, "ics", context.t("schedule.save-ics"),
-                        context.t("chart.save-as", {chart.caption, "iCalendar"}), stem + ".ics", "text/calendar",
-                        *files.calendar);
+            save_button(ui, context.actions, "ics", context.words.text("schedule.save-ics"),
+                        context.words.format("chart.save-as", {chart.caption, "iCalendar"}), stem + ".ics",
+                        "text/calendar", *files.calendar);
     }
     const auto box = ui::place(ui, ui::fill, head_height + row_height * static_cast<float>(chart.rows.size()) + 4);
     GanttDrawing(ui, chart, box).draw();
-    mirror_chart(ui, context, chart, box);
+    mirror_chart(ui, context.words, chart, box);
 }
 
 }  // namespace zuji::app

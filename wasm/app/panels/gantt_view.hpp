@@ -15,11 +15,21 @@ struct GanttFiles {
     const std::string* calendar = nullptr;  ///< text of the .ics file
 };
 
-void gantt_card(ui::Context& ui, PanelContext& context, std::string_view id, const GanttChart& chart,
+/// What a part of a page needs that is drawn with or without an open project.
+struct PartContext {
+    const Catalog& words;
+    Actions& actions;
+};
+
+void gantt_card(ui::Context& ui, PartContext context, std::string_view id, const GanttChart& chart,
                 const GanttFiles& files);
+inline void gantt_card(ui::Context& ui, PanelContext& context, std::string_view id, const GanttChart& chart,
+                       const GanttFiles& files) {
+    gantt_card(ui, PartContext{context.words, context.actions}, id, chart, files);
+}
 
 /// A button that saves a text through the shell.
-void save_button(ui::Context& ui, PanelContext& context, std::string_view id, std::string_view label,
+void save_button(ui::Context& ui, Actions& actions, std::string_view id, std::string_view label,
                  std::string_view accessible_name, std::string file_name, std::string mime, std::string text);
 
 }  // namespace zuji::app

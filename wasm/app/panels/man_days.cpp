@@ -154,8 +154,9 @@ void draw_quote_button(ui::Context& ui, PanelContext& context) {
     if (!ui::button(ui, "quote", {.label = context.t("quote.from-project"), .icon_left = ui::Icon::calculator})) return;
     Quote quote = quote_from_project(context.project, context.assessment);
     quote.language = context.words.language();
-    context.actions.at_desk([quote = std::move(quote), today = context.state.today,
-                             rules = context.knowledge.rules](QuoteDesk& desk) { desk.create(quote, today, *rules); });
+    context.actions.at_desk([quote = std::move(quote), today = context.state.today](QuoteDesk& desk) {
+        desk.create(quote, today);
+    });
 }
 
 }  // namespace

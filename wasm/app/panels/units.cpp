@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "core/quote/from_project.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
+#include "wasm/app/quote/quote_desk.hpp"
 
 namespace zuji::app {
 
@@ -109,6 +111,21 @@ void draw_product(ui::Context& ui, PanelContext& context, const UnitProduct& pro
     draw_fields(ui, context, product);
 }
 
+/// Many products are divided quicker from a spreadsheet: in a quotation started from this project.
+void draw_divide_button(ui::Context& ui, PanelContext& context) {
+    if (!ui::button(ui, "divide",
+                    {.label = context.t("quote.divide"),
+                     .kind = ui::ButtonKind::quiet,
+                     .description = context.t("units.divide-why")}))
+        return;
+    Quote quote = quote_from_project(context.project, context.assessment);
+    quote.language = context.words.language();
+    context.actions.at_desk([quote = std::move(quote), today = context.state.today](QuoteDesk& desk) {
+        desk.create(quote, today);
+        desk.show_division();
+    });
+}
+
 }  // namespace
 
 void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -121,6 +138,7 @@ void draw_units(ui::Context& ui, PanelContext& context, ui::Rect area) {
         if (ui::clause_chip(ui, "clause14", clause_label(context, document_of(context), "14")))
             context.actions.show_basis({title, "units", "14"});
         row.right();
+        draw_divide_button(ui, context);
         if (ui::button(ui, "add",
                        {.label = context.t("units.add"),
                         .kind = ui::ButtonKind::primary,

@@ -1,38 +1,131 @@
 #include "wasm/app/quote/quote_desk.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
+#include "core/base/text.hpp"
+#include "core/quote/planning.hpp"
 #include "core/quote/quote_json.hpp"
 
 namespace zuji::app {
 
 namespace {
+
 constexpr std::size_t most_undo = 200;
+constexpr std::size_t year_length = 4;
+constexpr std::size_t number_digits = 3;
+
+/// Ids are "q1", "q2" …: the higher, the newer.
+std::size_t count_of(std::string_view text) {
+    std::size_t count = 0;
+    (void)std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
 }
+std::size_t age_of(const Quote& quote) { return quote.id.empty() ? 0 : count_of(std::string_view(quote.id).substr(1)); }
+
+const std::string& series_of(const Quote& quote) { return quote.series.empty() ? quote.id : quote.series; }
+
+/// All that is searched, in the form in which spellings are compared.
+std::string searched(const Quote& quote) {
+    std::string text = quote.number + "\n" + quote.title + "\n" + quote.customer.name + "\n" + quote.customer.contact;
+    for (const QuoteUnit& unit : quote.units) text += "\n" + unit.name;
+    for (const QuoteProduct& product : quote.products) text += "\n" + product.name + "\n" + product.model;
+    return comparison_key(text);
+}
+
+std::vector<std::string> words_of(std::string_view search) {
+    std::vector<std::string> words;
+    std::string word;
+    const std::string folded = fold_width(search);
+    for (const char c : folded + " ") {
+        if (c != ' ') {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(comparison_key(std::exchange(word, {})));
+        }
+    }
+    return words;
+}
+
+void take_over(Quote& quote, const Quote& last) {
+    const auto take = [](auto& own, const auto& other) {
+        if (own == std::remove_cvref_t<decltype(own)>{}) own = other;
+    };
+    take(quote.seller, last.seller);
+    take(quote.rates.document_review, last.rates.document_review);
+    take(quote.rates.site_inspection, last.rates.site_inspection);
+    take(quote.rates.site_verification, last.rates.site_verification);
+    take(quote.rates.tax_percent, last.rates.tax_percent);
+    quote.currency = last.currency;
+}
+
+}  // namespace
 
 void QuoteDesk::load(const std::map<std::string, std::string>& kept) {
     for (const auto& [id, text] : kept) {
         auto quote = read_quote(text);
-        if (quote.ok()) quotes_[id] = std::move(quote).value();
+        if (!quote.ok()) continue;
+        quote.value().id = id;
+        quotes_[id] = std::move(quote).value();
     }
 }
 
-std::vector<const Quote*> QuoteDesk::list() const {
+std::vector<const Quote*> QuoteDesk::list() const { return list({}); }
+
+std::vector<const Quote*> QuoteDesk::list(std::string_view search) const {
+    const std::vector<std::string> words = words_of(search);
     std::vector<const Quote*> found;
-    for (const auto& each : quotes_) found.push_back(&each.second);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Quote* a, const Quote* b) { return a->created > b->created; });
+    for (const auto& each : quotes_) {
+        const std::string text = words.empty() ? std::string() : searched(each.second);
+        const bool fits = std::all_of(words.begin(), words.end(),
+                                      [&](const std::string& word) { return text.find(word) != std::string::npos; });
+        if (fits) found.push_back(&each.second);
+    }
+    std::sort(found.begin(), found.end(), [](const Quote* a, const Quote* b) {
+        return std::pair(a->created, age_of(*a)) > std::pair(b->created, age_of(*b));
+    });
     return found;
 }
 
-bool QuoteDesk::open(std::string_view id, const rules::RuleBook& rules) {
-    const auto found = quotes_.find(std::string(id));
-    if (found == quotes_.end()) return false;
-    open_ = found->second;
+QuoteSummary QuoteDesk::summary(const std::string& id) const {
+    const auto known = summaries_.find(id);
+    if (known != summaries_.end()) return known->second;
+    const Quote* quote = find(id);
+    QuoteSummary summary;
+    if (quote) {
+        const auto priced = price_quote(*knowledge_.rules, *quote);
+        if (priced.ok()) {
+            summary = {priced.value().days.safe, priced.value().sum.total.safe, priced.value().complete};
+        }
+    }
+    return summaries_[id] = summary;
+}
+
+const Quote* QuoteDesk::find(const std::string& id) const {
+    const auto found = quotes_.find(id);
+    return found == quotes_.end() ? nullptr : &found->second;
+}
+
+std::vector<const Quote*> QuoteDesk::versions() const {
+    std::vector<const Quote*> found;
+    if (!open_) return found;
+    for (const auto& each : quotes_) {
+        if (series_of(each.second) == series_of(*open_)) found.push_back(&each.second);
+    }
+    std::sort(found.begin(), found.end(), [](const Quote* a, const Quote* b) { return a->version > b->version; });
+    return found;
+}
+
+bool QuoteDesk::open(std::string_view id) {
+    const Quote* found = find(std::string(id));
+    if (!found) return false;
+    if (open_ && open_->id == id) return true;
+    open_ = *found;
+    shows_history_ = false;
     undo_.clear();
     redo_.clear();
-    price(rules);
+    price();
     return true;
 }
 
@@ -40,40 +133,100 @@ void QuoteDesk::close() {
     open_.reset();
     result_.reset();
     division_.reset();
+    schedule_ = {};
+    shows_history_ = false;
+}
+
+void QuoteDesk::show_history() {
+    close();
+    shows_history_ = true;
 }
 
 std::string QuoteDesk::free_id() const {
-    for (std::size_t i = quotes_.size() + 1;; ++i) {
-        std::string id = "q" + std::to_string(i);
-        if (quotes_.find(id) == quotes_.end()) return id;
-    }
+    std::size_t newest = 0;
+    for (const auto& each : quotes_) newest = std::max(newest, age_of(each.second));
+    for (const Quote& each : removed_) newest = std::max(newest, age_of(each));
+    return "q" + std::to_string(newest + 1);
 }
 
-void QuoteDesk::create(Quote start, std::string_view today, const rules::RuleBook& rules) {
-    start.id = free_id();
-    if (start.created.empty()) start.created = std::string(today);
-    if (start.units.empty() && start.products.empty()) start.units.emplace_back();
-    const std::string id = start.id;
-    quotes_[id] = std::move(start);
-    (void)open(id, rules);
+/// "Q-2026-004": one more than the highest of this year.
+std::string QuoteDesk::next_number(std::string_view today) const {
+    if (today.size() < year_length) return {};
+    const std::string prefix = "Q-" + std::string(today.substr(0, year_length)) + "-";
+    std::size_t highest = 0;
+    for (const auto& each : quotes_) {
+        const std::string& number = each.second.number;
+        if (number.starts_with(prefix))
+            highest = std::max(highest, count_of(std::string_view(number).substr(prefix.size())));
+    }
+    std::string count = std::to_string(highest + 1);
+    if (count.size() < number_digits) count.insert(0, number_digits - count.size(), '0');
+    return prefix + count;
+}
+
+void QuoteDesk::enter(Quote quote, std::string_view today) {
+    quote.id = free_id();
+    if (quote.created.empty()) quote.created = std::string(today);
+    if (quote.units.empty() && quote.products.empty()) quote.units.emplace_back();
+    const std::string id = quote.id;
+    quotes_[id] = std::move(quote);
+    (void)open(id);
     keep();
 }
 
-void QuoteDesk::new_version(std::string_view today, const rules::RuleBook& rules) {
+void QuoteDesk::create(Quote start, std::string_view today) {
+    const std::vector<const Quote*> others = list();
+    if (!others.empty()) take_over(start, *others.front());
+    if (start.number.empty()) start.number = next_number(today);
+    enter(std::move(start), today);
+}
+
+void QuoteDesk::add(Quote quote, std::string_view today) {
+    quote.series.clear();
+    enter(std::move(quote), today);
+}
+
+void QuoteDesk::new_version(std::string_view today) {
     if (!open_) return;
     Quote next = *open_;
-    ++next.version;
+    next.series = series_of(*open_);
+    next.version = versions().front()->version + 1;
     next.created = std::string(today);
-    create(std::move(next), today, rules);
+    enter(std::move(next), today);
+}
+
+void QuoteDesk::duplicate(std::string_view id, std::string_view today) {
+    const Quote* quote = find(std::string(id));
+    if (!quote) return;
+    Quote copy = *quote;
+    copy.series.clear();
+    copy.version = 1;
+    copy.created = std::string(today);
+    copy.valid_until.clear();
+    copy.number = next_number(today);
+    enter(std::move(copy), today);
 }
 
 void QuoteDesk::remove(std::string_view id) {
     const std::string key(id);
+    const auto found = quotes_.find(key);
+    if (found == quotes_.end()) return;
     if (open_ && open_->id == key) close();
-    if (quotes_.erase(key) > 0) changes_[key].clear();
+    removed_.push_back(std::move(found->second));
+    quotes_.erase(found);
+    changes_[key].clear();
 }
 
-void QuoteDesk::change(const std::function<void(Quote&)>& edit, const rules::RuleBook& rules) {
+void QuoteDesk::restore() {
+    if (removed_.empty()) return;
+    Quote quote = std::move(removed_.back());
+    removed_.pop_back();
+    changes_[quote.id] = write_quote(quote);
+    const std::string id = quote.id;
+    quotes_[id] = std::move(quote);
+}
+
+void QuoteDesk::change(const std::function<void(Quote&)>& edit) {
     if (!open_) return;
     Quote before = *open_;
     edit(*open_);
@@ -81,37 +234,42 @@ void QuoteDesk::change(const std::function<void(Quote&)>& edit, const rules::Rul
     undo_.push_back(std::move(before));
     if (undo_.size() > most_undo) undo_.erase(undo_.begin());
     redo_.clear();
-    price(rules);
+    price();
     keep();
 }
 
-void QuoteDesk::undo(const rules::RuleBook& rules) {
+void QuoteDesk::undo() {
     if (!open_ || undo_.empty()) return;
     redo_.push_back(std::exchange(*open_, std::move(undo_.back())));
     undo_.pop_back();
-    price(rules);
+    price();
     keep();
 }
 
-void QuoteDesk::redo(const rules::RuleBook& rules) {
+void QuoteDesk::redo() {
     if (!open_ || redo_.empty()) return;
     undo_.push_back(std::exchange(*open_, std::move(redo_.back())));
     redo_.pop_back();
-    price(rules);
+    price();
     keep();
 }
 
-void QuoteDesk::price(const rules::RuleBook& rules) {
+void QuoteDesk::price() {
     result_.reset();
     division_.reset();
-    auto priced = price_quote(rules, *open_);
-    if (priced.ok()) result_ = std::move(priced).value();
-    auto divided = divide_products(rules, *open_);
+    schedule_ = {};
+    auto priced = price_quote(*knowledge_.rules, *open_);
+    if (priced.ok()) {
+        result_ = std::move(priced).value();
+        schedule_ = plan_quote(*knowledge_.rules, *knowledge_.calendar, *open_, *result_);
+    }
+    auto divided = divide_products(*knowledge_.rules, *open_);
     if (divided.ok()) division_ = std::move(divided).value();
 }
 
 void QuoteDesk::keep() {
     quotes_[open_->id] = *open_;
+    summaries_.erase(open_->id);
     changes_[open_->id] = write_quote(*open_);
 }
 

@@ -1,10 +1,11 @@
 // Rates, the seller's own items, and who the quotation is for.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
-#include "core/model/words.hpp"
-#include "core/quote/money.hpp"
+#include "core/base/date.hpp"
+#include "wasm/app/panels/form.hpp"
 #include "wasm/app/quote/quote_room.hpp"
 
 namespace zuji::app {
@@ -67,6 +68,69 @@ void draw_item(ui::Context& ui, QuoteContext& context, std::size_t index) {
             [index](Quote& quote) { quote.items.erase(quote.items.begin() + static_cast<std::ptrdiff_t>(index)); });
 }
 
+/// One rate for everybody, where only the first one was typed.
+void draw_same_rate(ui::Context& ui, QuoteContext& context) {
+    const QuoteRates& rates = context.quote.rates;
+    if (rates.document_review.is_empty() || !rates.site_inspection.is_empty() || !rates.site_verification.is_empty())
+        return;
+    if (ui::link(ui, "same", {.label = context.t("quote.same-rate", {rates.document_review.text()})}))
+        context.change([](Quote& quote) {
+            quote.rates.site_inspection = quote.rates.document_review;
+            quote.rates.site_verification = quote.rates.document_review;
+        });
+}
+
+/// Work without a figure that is not in the offer yet: one press puts it in.
+void draw_missing_items(ui::Context& ui, QuoteContext& context) {
+    ui::Row row(ui, {.gap = 8, .wrap = true});
+    for (const auto kind : item_kinds) {
+        const bool listed = std::any_of(context.quote.items.begin(), context.quote.items.end(),
+                                        [&](const SellerItem& item) { return item.kind == kind; });
+        if (listed && kind != "other") continue;
+        ui::Scope scope(ui, kind);
+        if (ui::chip_button(ui, "add", context.t("quote.item." + std::string(kind)), ui::Icon::plus))
+            context.change([kind](Quote& quote) { quote.items.push_back({std::string(kind), "", {}, "", {}}); });
+    }
+}
+
+void draw_valid_until(ui::Context& ui, QuoteContext& context) {
+    auto edited = date_edit(ui, context.words, "valid_until",
+                            {.label_key = "quote.valid-until",
+                             .value = context.quote.valid_until,
+                             .today = context.state.today,
+                             .width = 160});
+    if (edited) context.change([text = *edited](Quote& q) { q.valid_until = text; });
+}
+
+/// How long the offer holds, from the day of writing: one press while no day is given.
+void draw_validity(ui::Context& ui, QuoteContext& context) {
+    const auto created = Date::parse(context.quote.created);
+    if (!created.ok() || !context.quote.valid_until.empty()) return;
+    ui::Row row(ui, {.height = 24, .gap = 8});
+    ui::note_text(ui, context.t("quote.valid-for"));
+    for (const int days : {30, 60, 90}) {
+        ui::Scope scope(ui, "days", days);
+        if (ui::chip_button(ui, "set", context.t("quote.valid-days", {std::to_string(days)})))
+            context.change([until = created.value().plus_days(days).to_string()](Quote& q) { q.valid_until = until; });
+    }
+}
+
+void draw_document(ui::Context& ui, QuoteContext& context) {
+    constexpr std::array<std::string_view, 2> editions = {"CGC-R52003:2025", "CGC-R52006:2026"};
+    const std::array<ui::Option, 2> options = {ui::Option{.label = editions[0]}, ui::Option{.label = editions[1]}};
+    const auto now = std::find(editions.begin(), editions.end(), context.quote.document);
+    const auto edition =
+        ui::select(ui, "document",
+                   {.name = context.t("quote.document"),
+                    .options = options,
+                    .chosen = now == editions.end() ? std::nullopt
+                                                    : std::optional(static_cast<std::size_t>(now - editions.begin())),
+                    .placeholder = context.t("field.choose"),
+                    .show_label = true,
+                    .width = 200});
+    if (edition) context.change([word = editions[*edition]](Quote& q) { q.document = word; });
+}
+
 }  // namespace
 
 void draw_quote_rates(ui::Context& ui, QuoteContext& context) {
@@ -86,6 +150,7 @@ void draw_quote_rates(ui::Context& ui, QuoteContext& context) {
             ui, context, "currency", "quote.currency", context.quote.currency,
             [](Quote& quote, std::string text) { quote.currency = std::move(text); }, 88);
     }
+    draw_same_rate(ui, context);
     ui::Row row(ui, {.gap = 12, .wrap = true, .top = true});
     amount_of(
         ui, context, "rates.discount_percent", "quote.discount-percent", rates.discount_percent, "%",
@@ -100,62 +165,55 @@ void draw_quote_rates(ui::Context& ui, QuoteContext& context) {
 
 void draw_quote_items(ui::Context& ui, QuoteContext& context) {
     ui::Card card(ui, "items", {.name = context.t("quote.items"), .padding = {16, 12}, .gap = 8});
-    {
-        ui::Row row(ui, {.height = 32, .gap = 8});
-        ui::heading(ui, context.t("quote.items"), 3);
-        row.right();
-        if (ui::button(ui, "add", {.label = context.t("quote.add-item"), .icon_left = ui::Icon::plus}))
-            context.change([](Quote& quote) { quote.items.push_back({"report", "", {}, "", {}}); });
-    }
+    ui::card_head(ui, context.t("quote.items"), context.t("quote.sellers-own"));
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("man-days.not-priced"));
     for (std::size_t i = 0; i < context.quote.items.size(); ++i) draw_item(ui, context, i);
+    draw_missing_items(ui, context);
 }
 
 void draw_quote_parties(ui::Context& ui, QuoteContext& context) {
     ui::Card card(ui, "parties", {.name = context.t("quote.parties"), .padding = {16, 12}, .gap = 8});
     ui::heading(ui, context.t("quote.parties"), 3);
     const Quote& quote = context.quote;
-    ui::Row row(ui, {.gap = 12, .wrap = true, .top = true});
-    text_of(
-        ui, context, "title", "quote.subject", quote.title,
-        [](Quote& q, std::string text) { q.title = std::move(text); }, 280);
-    text_of(
-        ui, context, "number", "quote.number", quote.number,
-        [](Quote& q, std::string text) { q.number = std::move(text); }, 160);
-    text_of(
-        ui, context, "valid_until", "quote.valid-until", quote.valid_until,
-        [](Quote& q, std::string text) { q.valid_until = std::move(text); }, 136);
-    text_of(
-        ui, context, "customer.name", "quote.customer", quote.customer.name,
-        [](Quote& q, std::string text) { q.customer.name = std::move(text); }, 280);
-    text_of(
-        ui, context, "customer.contact", "quote.customer-contact", quote.customer.contact,
-        [](Quote& q, std::string text) { q.customer.contact = std::move(text); }, 200);
-    text_of(
-        ui, context, "customer.address", "quote.customer-address", quote.customer.address,
-        [](Quote& q, std::string text) { q.customer.address = std::move(text); }, 320);
-    text_of(
-        ui, context, "seller.name", "quote.seller", quote.seller.name,
-        [](Quote& q, std::string text) { q.seller.name = std::move(text); }, 280);
-    text_of(
-        ui, context, "seller.contact", "quote.seller-contact", quote.seller.contact,
-        [](Quote& q, std::string text) { q.seller.contact = std::move(text); }, 200);
-    constexpr std::array<std::string_view, 2> editions = {"CGC-R52003:2025", "CGC-R52006:2026"};
-    const std::array<ui::Option, 2> options = {ui::Option{.label = editions[0]}, ui::Option{.label = editions[1]}};
-    const auto now = std::find(editions.begin(), editions.end(), quote.document);
-    const auto edition =
-        ui::select(ui, "document",
-                   {.name = context.t("quote.document"),
-                    .options = options,
-                    .chosen = now == editions.end() ? std::nullopt
-                                                    : std::optional(static_cast<std::size_t>(now - editions.begin())),
-                    .placeholder = context.t("field.choose"),
-                    .show_label = true,
-                    .width = 200});
-    if (edition) context.change([word = editions[*edition]](Quote& q) { q.document = word; });
+    const auto text = [&](std::string_view id, std::string_view key, const std::string& value,
+                          std::function<void(Quote&, std::string)> put,
+                          float width) { text_of(ui, context, id, key, value, std::move(put), width); };
+    {
+        ui::Row row(ui, {.gap = 12, .wrap = true, .top = true});
+        text(
+            "customer.name", "quote.customer", quote.customer.name,
+            [](Quote& q, std::string value) { q.customer.name = std::move(value); }, 280);
+        text(
+            "customer.contact", "quote.customer-contact", quote.customer.contact,
+            [](Quote& q, std::string value) { q.customer.contact = std::move(value); }, 200);
+        text(
+            "customer.address", "quote.customer-address", quote.customer.address,
+            [](Quote& q, std::string value) { q.customer.address = std::move(value); }, 280);
+    }
+    {
+        ui::Row row(ui, {.gap = 12, .wrap = true, .top = true});
+        text(
+            "title", "quote.subject", quote.title, [](Quote& q, std::string value) { q.title = std::move(value); },
+            280);
+        text(
+            "number", "quote.number", quote.number, [](Quote& q, std::string value) { q.number = std::move(value); },
+            200);
+        draw_valid_until(ui, context);
+    }
+    draw_validity(ui, context);
+    {
+        ui::Row row(ui, {.gap = 12, .wrap = true, .top = true});
+        text(
+            "seller.name", "quote.seller", quote.seller.name,
+            [](Quote& q, std::string value) { q.seller.name = std::move(value); }, 280);
+        text(
+            "seller.contact", "quote.seller-contact", quote.seller.contact,
+            [](Quote& q, std::string value) { q.seller.contact = std::move(value); }, 200);
+        draw_document(ui, context);
+    }
     auto notes =
         ui::text_field(ui, "notes", {.name = context.t("quote.notes"), .value = quote.notes, .width = 640, .lines = 3});
-    if (notes) context.change([text = *notes](Quote& q) { q.notes = text; });
+    if (notes) context.change([value = *notes](Quote& q) { q.notes = value; });
 }
 
 }  // namespace zuji::app

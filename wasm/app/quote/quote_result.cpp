@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/quote/money.hpp"
+#include "core/quote/quote_words.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/quote/quote_room.hpp"
 
@@ -28,7 +29,7 @@ void draw_activity(ui::Context& ui, const QuoteContext& context, const QuoteResu
                                    [&](const QuoteLine& each) { return each.activity == activity; });
     if (line == result.lines.end()) return;
     const std::string name = context.t("man-days." + word) + "  " + paragraph_label(context.words, line->clause);
-    const std::string days = quote_days_text(days_of(result, activity));
+    const std::string days = days_text(days_of(result, activity));
     ui::fact(ui, {.name = name, .value = days, .unit = context.t("man-days.unit")});
 }
 
@@ -58,9 +59,8 @@ void draw_reading(ui::Context& ui, QuoteContext& context, const QuoteResult& res
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < reading.options.size(); ++i) {
         const QuoteOption& option = reading.options[i];
-        labels.push_back(context.t(option.id.empty() ? std::string("quote.reading.open")
-                                                     : "quote.reading." + reading.id + "." + option.id));
-        effects.push_back(quote_days_text(option.days) + " " + context.t("man-days.unit") + ", " +
+        labels.push_back(option_name(context.words, reading.id, option.id));
+        effects.push_back(days_text(option.days) + " " + context.t("man-days.unit") + ", " +
                           difference_text(context, option.total, result.sum.total));
         options.push_back({.label = labels.back(), .description = effects.back()});
         if (option.id == reading.chosen) chosen = i;
@@ -96,7 +96,7 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context) {
     ui::fact(
         ui,
         {.name = context.t("quote.days-safe"), .value = days, .unit = context.t("man-days.unit"), .bold_value = true});
-    const std::string range = quote_days_text(result->days);
+    const std::string range = days_text(result->days);
     ui::fact(ui, {.name = context.t("quote.days-range"), .value = range, .unit = context.t("man-days.unit")});
     if (!result->complete)
         ui::text_wrapped(ui, ui::Type::note, ui.theme().warning, context.t("quote.incomplete"), ui::Mirrored::status);
@@ -111,6 +111,11 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context) {
                  -sum.discount.safe);
     if (!sum.tax.safe.is_zero())
         draw_sum(ui, context, context.t("quote.tax", {context.quote.rates.tax_percent.text()}), sum.tax.safe);
+    const Schedule& schedule = context.desk.schedule();
+    if (schedule.is_complete) {
+        const std::string day = schedule.phase(PhaseId::certificate).late.last.to_string();
+        ui::fact(ui, {.name = context.t("quote.certificate-by"), .value = day});
+    }
     ui::separator(ui);
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("quote.safe-why"));
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("quote.fee-list"));
@@ -128,10 +133,16 @@ void draw_quote_scenarios(ui::Context& ui, QuoteContext& context) {
     const QuoteResult* result = context.desk.result();
     if (!result || result->scenarios.empty()) return;
     ui::Card card(ui, "scenarios", {.name = context.t("quote.what-if"), .padding = {16, 12}, .gap = 4});
-    ui::heading(ui, context.t("quote.what-if"), 3);
+    {
+        ui::Row row(ui, {.height = 28, .gap = 8});
+        ui::heading(ui, context.t("quote.what-if"), 3);
+        row.right();
+        if (ui::link(ui, "side-by-side", {.label = context.t("quote.side-by-side")}))
+            context.state.quote.tab = QuoteTab::what_if;
+    }
     for (const QuoteScenario& scenario : result->scenarios) {
         ui::text(ui, ui::Type::note, ui.theme().muted, context.t("quote.scenario." + scenario.id));
-        const std::string days = quote_days_text(scenario.days) + " " + context.t("man-days.unit");
+        const std::string days = days_text(scenario.days) + " " + context.t("man-days.unit");
         const std::string total = money_text(context, scenario.total.safe);
         ui::fact(ui, {.name = days, .value = total, .bold_value = true, .text_name = true});
     }

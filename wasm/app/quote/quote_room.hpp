@@ -23,11 +23,12 @@ struct QuoteContext {
     }
     /// Change the open quotation after the frame.
     void change(std::function<void(Quote&)> edit) const {
-        actions.at_desk(
-            [edit = std::move(edit), rules = knowledge.rules](QuoteDesk& open) { open.change(edit, *rules); });
+        actions.at_desk([edit = std::move(edit)](QuoteDesk& open) { open.change(edit); });
     }
     /// The message for an entry that could not be used; empty: fine.
     [[nodiscard]] std::string problem(std::string_view where) const;
+    /// The first message for entries below a path ("units["), with its place; empty: all are fine.
+    [[nodiscard]] std::string first_problem(std::string_view below) const;
 };
 
 void draw_quote_room(ui::Context& ui, QuoteContext& context);
@@ -41,7 +42,10 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context);
 void draw_quote_readings(ui::Context& ui, QuoteContext& context);
 void draw_quote_scenarios(ui::Context& ui, QuoteContext& context);
 
-/// "12 – 17"
-std::string quote_days_text(const QuoteRange& days);
+// ---- its other tabs ----
+void draw_quote_division(ui::Context& ui, QuoteContext& context);
+void draw_quote_what_if(ui::Context& ui, QuoteContext& context);
+void draw_quote_schedule(ui::Context& ui, QuoteContext& context);
+void draw_quote_versions(ui::Context& ui, QuoteContext& context);
 
 }  // namespace zuji::app
