@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/model/words.hpp"
 
 namespace zuji {
 namespace {
@@ -133,13 +134,18 @@ class Told {
 };
 
 void take_over(const BomLine& old, BomLine& line, const Told& told) {
-    if (line.factor.empty() || line.factor == old.factor) {
-        line.factor = old.factor;
-        line.origin = old.origin;
-    }
+    const bool same_factor = line.factor.empty() || line.factor == old.factor;
+    if (same_factor) line.factor = old.factor;
+    if (same_factor && line.origin == Origin::unset) line.origin = old.origin;
     if (line.source.empty()) line.source = old.source;
-    line.omitted = old.omitted;
-    line.omit_reason = old.omit_reason;
+    if (!told.has(Column::omitted)) line.omitted = old.omitted;
+    if (line.omitted && line.omit_reason.empty()) line.omit_reason = old.omit_reason;
+    if (line.stage.empty()) line.stage = old.stage;
+    if (line.same_as.empty()) line.same_as = old.same_as;
+    for (Entered BomLine::*const share : {&BomLine::recovered_percent, &BomLine::recycled_percent}) {
+        if ((line.*share).is_empty() || equal_numbers(line.*share, old.*share)) line.*share = old.*share;
+    }
+    if (line.recycled_factor.empty()) line.recycled_factor = old.recycled_factor;
     if (line.note.empty()) line.note = old.note;
     if (line.supplier.empty()) line.supplier = old.supplier;
     if (line.loss_percent.is_empty() || equal_numbers(line.loss_percent, old.loss_percent))
@@ -180,6 +186,15 @@ std::vector<FieldChange> changes_of(const BomLine& old, const BomLine& line) {
     compare("supplier", old.supplier, line.supplier);
     compare("note", old.note, line.note);
     compare("factor", old.factor, line.factor);
+    compare("origin", std::string(word_of(old.origin)), std::string(word_of(line.origin)));
+    compare("source", old.source, line.source);
+    compare("omitted", old.omitted ? "✓" : "", line.omitted ? "✓" : "");
+    compare("omit_reason", old.omit_reason, line.omit_reason);
+    compare("stage", old.stage, line.stage);
+    compare("same_as", old.same_as, line.same_as);
+    compare("recovered_percent", old.recovered_percent.text(), line.recovered_percent.text());
+    compare("recycled_percent", old.recycled_percent.text(), line.recycled_percent.text());
+    compare("recycled_factor", old.recycled_factor, line.recycled_factor);
     return changes;
 }
 

@@ -92,8 +92,10 @@ Result<BomImport> import_bom_sheet(const SheetTable& sheet) {
 
 std::string_view column_word(Column column) {
     constexpr std::array<std::string_view, column_count> words = {
-        "ignore", "level",     "number",     "part-number", "parent-part", "name", "material", "quantity",
-        "unit",   "mass-each", "mass-total", "loss",        "supplier",    "note", "factor",   "mass-unit"};
+        "ignore",   "level",     "number",     "part-number", "parent-part",    "name",     "material",
+        "quantity", "unit",      "mass-each",  "mass-total",  "loss",           "supplier", "note",
+        "factor",   "mass-unit", "mass-basis", "origin",      "source",         "omitted",  "omit-reason",
+        "stage",    "same-as",   "recovered",  "recycled",    "recycled-factor"};
     return words.at(static_cast<std::size_t>(column));
 }
 

@@ -30,9 +30,19 @@ enum class Column : std::uint8_t {
     supplier,
     note,  ///< several such columns are joined with a blank
     factor,
-    mass_unit  ///< unit of the mass columns, row by row
+    mass_unit,   ///< unit of the mass columns, row by row
+    mass_basis,  ///< "each" or "whole line", row by row
+    origin,      ///< provenance of the factor
+    source,
+    omitted,  ///< cut off: yes or no
+    omit_reason,
+    stage,
+    same_as,  ///< part number of the assembly whose parts the line has
+    recovered,
+    recycled,
+    recycled_factor
 };
-inline constexpr std::size_t column_count = 16;
+inline constexpr std::size_t column_count = 26;
 /// Stable word of a column ("part-number", …), i18n "import.column.<word>".
 std::string_view column_word(Column column);
 

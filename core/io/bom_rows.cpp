@@ -9,6 +9,7 @@
 #include "core/base/text.hpp"
 #include "core/base/units.hpp"
 #include "core/io/cell_number.hpp"
+#include "core/io/field_words.hpp"
 
 namespace zuji {
 namespace {
@@ -195,6 +196,7 @@ class RowReader {
         read_quantity(line);
         read_mass(line);
         read_loss(line);
+        read_more(line);
         check_cells(row);
         out.refused = report_.refused(at_);
         return out;
@@ -260,6 +262,8 @@ class RowReader {
         line.mass_kg = use_each ? mass_each : mass_total;
         // Without a quantity column each row stands for one.
         line.mass_basis = use_each && columns_.has(Column::quantity) ? MassBasis::each : MassBasis::line;
+        const auto basis = word(Column::mass_basis, mass_basis_of);
+        if (basis && !line.mass_kg.is_empty() && (each.empty || total.empty)) line.mass_basis = *basis;
         if (mass_each.has_value() && mass_total.has_value() && line.quantity.has_value()) {
             const double expected = mass_each.value() * line.quantity.value();
             constexpr double tolerance = 0.01;
@@ -279,6 +283,34 @@ class RowReader {
         } else if (line.loss_percent.value() < 0 || line.loss_percent.value() >= 100) {
             warn("loss-out-of-range", {cell.text}, Column::loss);
         }
+    }
+
+    /// What a cell of a closed choice says; a word that is not known is told of, an empty cell is not.
+    template <class Value>
+    std::optional<Value> word(Column column, std::optional<Value> (*read)(std::string_view)) {
+        const std::string_view cell = columns_.cell(*row_, column);
+        const auto value = read(cell);
+        if (!value && !cell.empty()) warn("unknown-word", {std::string(cell)}, column);
+        return value;
+    }
+
+    /// A share in percent as it stands; one that is no number is kept and told of.
+    Entered share(Column column) {
+        const NumberCell cell = read_number_cell(columns_.raw(*row_, column));
+        return take(cell, column, 1);
+    }
+
+    /// What other programs seldom know and our own tables hold.
+    void read_more(BomLine& line) {
+        line.origin = word(Column::origin, origin_of).value_or(Origin::unset);
+        line.source = one_line(columns_.cell(*row_, Column::source));
+        line.omitted = word(Column::omitted, yes_or_no_of).value_or(false);
+        line.omit_reason = one_line(columns_.cell(*row_, Column::omit_reason));
+        line.stage = word(Column::stage, stage_of).value_or(std::string());
+        line.same_as = one_line(columns_.cell(*row_, Column::same_as));
+        line.recovered_percent = share(Column::recovered);
+        line.recycled_percent = share(Column::recycled);
+        line.recycled_factor = columns_.cell(*row_, Column::recycled_factor);
     }
 
     void check_cells(const std::vector<std::string>& row) {

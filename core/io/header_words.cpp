@@ -15,7 +15,7 @@ struct Names {
 };
 
 /// Whole headers.
-constexpr std::array<Names, 16> names = {{
+constexpr std::array<Names, 26> names = {{
     {Column::level,
      "层级 级别 阶层 阶次 阶 层次 层 bom层级 bom层次 bom级别 结构层次 结构层级 结构级别 level lvl bomlevel indentlevel "
      "structurelevel hierarchylevel hierarchy indent"},
@@ -73,6 +73,16 @@ constexpr std::array<Names, 16> names = {{
     {Column::note, "备注 说明 注释 附注 备注说明 remark remarks note notes comment comments memo"},
     {Column::factor, "因子 排放因子 因子编号 因子id 碳足迹因子 factor factorid emissionfactor emissionfactorid ef"},
     {Column::mass_unit, "重量单位 质量单位 weightunit massunit weightuom unitofweight"},
+    {Column::mass_basis, "质量口径 重量口径 massisof massbasis weightbasis"},
+    {Column::origin, "数据来源类型 provenance dataprovenance"},
+    {Column::source, "数据出处 数据来源 出处 sourceofthedata sourceofdata datasource"},
+    {Column::omitted, "舍去 是否舍去 cutoff"},
+    {Column::omit_reason, "舍去理由 舍去原因 reasonofthecutoff reasonofcutoff cutoffreason"},
+    {Column::stage, "阶段 生命周期阶段 stage lifecyclestage"},
+    {Column::same_as, "与哪个部件相同 同部件 samepartsas sameas"},
+    {Column::recovered, "损耗中回用的比例 损耗回用比例 shareofthelossthatcomesback recoveredshare"},
+    {Column::recycled, "再生料比例 再生材料比例 再生含量 recycledshare recycledcontent"},
+    {Column::recycled_factor, "再生料因子 再生料因子编号 factoroftherecycledshare recycledfactor recycledfactorid"},
     {Column::ignore,
      "单价 总价 金额 价格 成本 日期 毛重 总毛重 单位毛重 price unitprice cost totalcost currency date grossweight 币种 "
      "版本 "
@@ -165,6 +175,11 @@ bool has_word(std::string_view words, std::string_view wanted) {
     return false;
 }
 
+/// "kg/件" and "重量/pc" speak of one each; "kg/台" may be the whole product and says nothing.
+bool is_piece(std::string_view text) {
+    return has_word("件 个 只 根 片 块 支 张 条 pc pcs piece pce ea each unit", text);
+}
+
 std::string unit_symbol(std::string_view text) {
     const auto unit = find_unit(text.substr(0, text.find('/')));
     return unit.ok() ? unit.value().symbol : std::string();
@@ -202,25 +217,27 @@ std::optional<HeaderCell> with_unit_behind(const std::string& key) {
     return std::nullopt;
 }
 
-}  // namespace
-
-HeaderCell read_header_cell(std::string_view text) {
-    constexpr std::size_t longest = 120;  // a header is a name, not a paragraph
+/// One language of a header.
+HeaderCell read_name(std::string_view text) {
     HeaderCell cell;
-    if (text.size() > longest) return cell;
     std::string base = fold_width(text);
     std::string inside;
     take_brackets(base, inside);
     std::string key = normalised(base);
     const std::size_t slash = key.find('/');
-    if (inside.empty() && slash != std::string::npos && !unit_symbol(key.substr(slash + 1)).empty()) {
+    const std::size_t per = inside.find('/');
+    bool each = per != std::string::npos && is_piece(normalised(inside.substr(per + 1)));
+    if (slash != std::string::npos && is_piece(key.substr(slash + 1))) {
+        each = true;
+        key.erase(slash);
+    } else if (inside.empty() && slash != std::string::npos && !unit_symbol(key.substr(slash + 1)).empty()) {
         inside = key.substr(slash + 1);
         key.erase(slash);
     }
     if (!inside.empty()) cell.unit = unit_symbol(normalised(inside));
     std::erase(key, '/');
     if (const auto column = named(key)) {
-        cell.column = *column;
+        cell.column = each && *column == Column::mass_total ? Column::mass_each : *column;
         cell.exact = true;
         cell.may_be_name = has_word(things, key);
         return cell;
@@ -229,10 +246,30 @@ HeaderCell read_header_cell(std::string_view text) {
     if (key.ends_with('%')) key.pop_back();
     for (const Part& part : parts) {
         if (key.find(part.word) == std::string::npos) continue;
-        cell.column = part.column;
+        cell.column = each && part.column == Column::mass_total ? Column::mass_each : part.column;
         break;
     }
     return cell;
+}
+
+}  // namespace
+
+HeaderCell read_header_cell(std::string_view text) {
+    constexpr std::size_t longest = 160;  // a header is a name, not a paragraph
+    if (text.size() > longest) return {};
+    HeaderCell whole = read_name(text);
+    if (whole.exact) return whole;
+    // Two languages: "质量 (kg) / Mass (kg)", or one above the other.
+    for (const std::string_view between : {" / ", "\n", "/", "|"}) {
+        const std::size_t cut = text.find(between);
+        if (cut == std::string_view::npos) continue;
+        const std::array<HeaderCell, 2> sides = {read_name(text.substr(0, cut)),
+                                                 read_name(text.substr(cut + between.size()))};
+        for (const HeaderCell& side : sides) {
+            if (side.exact) return side;
+        }
+    }
+    return whole;
 }
 
 }  // namespace zuji

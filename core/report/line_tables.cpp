@@ -85,9 +85,10 @@ class FootprintRows {
 
 TableBlock bom_table(const ReportFacts& facts, const Say& say) {
     TableBlock table;
-    table.header =
-        headers(say, {"row", "level", "name", "part-number", "material", "quantity", "unit", "mass", "mass-basis",
-                      "loss", "net-mass", "factor", "origin", "supplier", "source", "omitted", "omit-reason", "note"});
+    table.header = headers(
+        say, {"row",         "level", "name",       "part-number", "material",  "quantity", "unit",           "mass",
+              "mass-basis",  "loss",  "net-mass",   "factor",      "origin",    "supplier", "source",         "omitted",
+              "omit-reason", "note",  "part-stage", "same-as",     "recovered", "recycled", "recycled-factor"});
     const RowWords words(say);
     const std::string yes = say("answer.yes");
     const std::string each = say("report.mass-basis.each");
@@ -97,14 +98,29 @@ TableBlock bom_table(const ReportFacts& facts, const Say& say) {
         const BomLineResult& result = facts.assessment.footprint.bom[i];
         const bool has_basis = !line.mass_kg.is_empty();
         const bool is_parent = result.state == LineState::parent;
-        table.rows.push_back({plain(std::to_string(i + 1)), plain(std::to_string(result.depth)), plain(line.name),
-                              plain(line.part_number), plain(line.material), plain(line.quantity.text()),
-                              plain(line.unit), plain(line.mass_kg.text()),
+        table.rows.push_back({plain(std::to_string(i + 1)),
+                              plain(std::to_string(result.depth)),
+                              plain(line.name),
+                              plain(line.part_number),
+                              plain(line.material),
+                              plain(line.quantity.text()),
+                              plain(line.unit),
+                              plain(line.mass_kg.text()),
                               plain(has_basis ? (line.mass_basis == MassBasis::each ? each : line_total) : ""),
-                              plain(line.loss_percent.text()), plain(result.has_mass ? number(result.net_mass_kg) : ""),
-                              plain(line.factor), plain(is_parent ? "" : words.of(line.origin)), plain(line.supplier),
-                              plain(line.source), plain(line.omitted ? yes : ""), plain(line.omit_reason),
-                              plain(line.note)});
+                              plain(line.loss_percent.text()),
+                              plain(result.has_mass ? number(result.net_mass_kg) : ""),
+                              plain(line.factor),
+                              plain(is_parent ? "" : words.of(line.origin)),
+                              plain(line.supplier),
+                              plain(line.source),
+                              plain(line.omitted ? yes : ""),
+                              plain(line.omit_reason),
+                              plain(line.note),
+                              plain(line.stage.empty() ? "" : stage_name(say, line.stage)),
+                              plain(line.same_as),
+                              plain(line.recovered_percent.text()),
+                              plain(line.recycled_percent.text()),
+                              plain(line.recycled_factor)});
     }
     return table;
 }

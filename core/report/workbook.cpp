@@ -8,12 +8,14 @@
 #include <utility>
 
 #include "core/assess/bom_survey.hpp"
-#include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
+#include "core/footprint/allocation.hpp"
 #include "core/model/words.hpp"
 #include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
+#include "core/report/workbook_formulas.hpp"
+#include "core/report/workbook_layout.hpp"
 
 namespace zuji {
 
@@ -43,80 +45,15 @@ SheetCell entered_cell(const Entered& entered) {
     return text_cell(entered.text());
 }
 
-/// "'Bill of materials'": the name of a sheet in a formula.
-std::string sheet_reference(const std::string& sheet) {
-    std::string out = "'";
-    for (const char c : sheet) out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + "'";
-}
-
-std::string cell_name(std::size_t column, std::size_t row) { return column_letters(column) + std::to_string(row); }
-
-bool same(double a, double b) {
-    constexpr double tolerance = 1e-12;
-    return std::abs(a - b) <= tolerance * std::max(std::abs(a), std::abs(b));
-}
-
-/// The formula when it comes to `value`, else the value alone.
-SheetCell checked(std::string formula, double computed, double value) {
-    if (!same(computed, value)) return value;
-    return Formula{std::move(formula), value};
-}
-
-/// Rows of a sheet start below the header.
-constexpr std::size_t first_row = 2;
-
-enum BomColumn : std::size_t {
-    bom_row,
-    bom_level,
-    bom_name,
-    bom_part_number,
-    bom_material,
-    bom_quantity,
-    bom_unit,
-    bom_mass,
-    bom_basis,
-    bom_loss,
-    bom_net,
-    bom_material_net,
-    bom_gross,
-    bom_factor,
-    bom_origin,
-    bom_supplier,
-    bom_source,
-    bom_omitted,
-    bom_reason,
-    bom_note
-};
-enum InventoryColumn : std::size_t {
-    inv_kind,
-    inv_stage,
-    inv_row,
-    inv_name,
-    inv_activity,
-    inv_unit,
-    inv_factor,
-    inv_factor_name,
-    inv_factor_value,
-    inv_kgco2e,
-    inv_share,
-    inv_state,
-    inv_origin,
-    inv_source,
-    inv_note
-};
-enum FactorColumn : std::size_t { fac_id, fac_name, fac_value, fac_unit, fac_region, fac_year, fac_source, fac_lines };
-
 /// Writes the sheets one after the other and remembers where the numbers stand that later ones refer to.
 class WorkbookMaker {
    public:
     WorkbookMaker(const ReportFacts& facts, const Say& say)
         : facts_(facts),
           say_(say),
-          bom_name_(say("step.bom")),
-          inventory_name_(say("workbook.inventory")),
-          factors_name_(say("workbook.factors")),
-          results_name_(say("workbook.results")) {}
+          names_{say("step.bom"),           say("workbook.activities"), say("workbook.allocations"),
+                 say("workbook.inventory"), say("workbook.factors"),    say("workbook.results")},
+          formulas_(facts, names_) {}
 
     Workbook make() {
         collect_factors();
@@ -127,6 +64,8 @@ class WorkbookMaker {
         Sheet results = results_sheet();
         book.sheets.push_back(overview_sheet());
         book.sheets.push_back(std::move(bom));
+        if (!facts_.project.activities.empty()) book.sheets.push_back(activity_sheet());
+        if (!facts_.project.allocations.empty()) book.sheets.push_back(allocation_sheet());
         book.sheets.push_back(std::move(inventory));
         book.sheets.push_back(factors_sheet());
         book.sheets.push_back(std::move(results));
@@ -140,7 +79,6 @@ class WorkbookMaker {
     struct FactorUse {
         double value = 0;
         std::size_t lines = 0;
-        bool one_value = true;  ///< every line counts with the same value
     };
 
     [[nodiscard]] const Footprint& footprint() const { return facts_.assessment.footprint; }
@@ -150,29 +88,29 @@ class WorkbookMaker {
         return {say_("report.column." + std::string(key)), kind, width};
     }
 
-    void use_factor(const std::string& id, double value) {
-        if (id.empty()) return;
+    void use_factor(const std::string& id) {
+        const auto value = formulas_.factor_value(id);
+        if (id.empty() || !value) return;
         FactorUse& use = factors_[id];
-        if (use.lines == 0) use.value = value;
-        if (use.value != value) use.one_value = false;
+        use.value = *value;
         ++use.lines;
     }
 
     void collect_factors() {
         for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) {
-            const BomLineResult& result = footprint().bom[i];
-            if (result.state == LineState::counted) use_factor(facts_.project.bom[i].factor, result.factor);
+            if (footprint().bom[i].state != LineState::counted) continue;
+            use_factor(facts_.project.bom[i].factor);
+            if (facts_.project.bom[i].recycled_percent.value() != 0) use_factor(facts_.project.bom[i].recycled_factor);
         }
         for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
-            const ActivityResult& result = footprint().activities[i];
-            if (result.state == LineState::counted) use_factor(facts_.project.activities[i].factor, result.factor);
+            if (footprint().activities[i].state == LineState::counted) use_factor(facts_.project.activities[i].factor);
         }
-        std::size_t row = first_row;
-        for (const auto& entry : factors_) factor_rows_[entry.first] = row++;
+        std::size_t row = first_sheet_row;
+        for (const auto& entry : factors_) formulas_.place_factor(entry.first, row++);
     }
 
     Sheet bom_sheet() {
-        Sheet sheet{bom_name_,
+        Sheet sheet{names_.bom,
                     {column("row", ColumnKind::number, narrow),
                      column("level", ColumnKind::number, narrow),
                      column("name", ColumnKind::text, wide),
@@ -183,6 +121,7 @@ class WorkbookMaker {
                      column("mass", ColumnKind::number),
                      column("mass-basis"),
                      column("loss", ColumnKind::number),
+                     column("multiplicity", ColumnKind::number),
                      column("net-mass", ColumnKind::number),
                      column("material-net-mass", ColumnKind::number),
                      column("gross-mass", ColumnKind::number),
@@ -192,7 +131,12 @@ class WorkbookMaker {
                      column("source", ColumnKind::text, wide),
                      column("omitted"),
                      column("omit-reason"),
-                     column("note", ColumnKind::text, wide)},
+                     column("note", ColumnKind::text, wide),
+                     column("part-stage"),
+                     column("same-as"),
+                     column("recovered", ColumnKind::number),
+                     column("recycled", ColumnKind::number),
+                     column("recycled-factor")},
                     {}};
         for (std::size_t i = 0; i < facts_.project.bom.size(); ++i) sheet.rows.push_back(bom_row_of(i));
         return sheet;
@@ -201,9 +145,7 @@ class WorkbookMaker {
     std::vector<SheetCell> bom_row_of(std::size_t i) {
         const BomLine& line = facts_.project.bom[i];
         const BomLineResult& result = footprint().bom[i];
-        const std::size_t row = first_row + i;
-        const bool leaf = is_material_line(facts_.project.bom, i);
-        std::vector<SheetCell> cells(bom_note + 1);
+        std::vector<SheetCell> cells(bom_columns);
         cells[bom_row] = static_cast<double>(i + 1);
         cells[bom_level] = static_cast<double>(result.depth);
         cells[bom_name] = text_cell(line.name);
@@ -217,18 +159,17 @@ class WorkbookMaker {
                 say_(line.mass_basis == MassBasis::each ? "report.mass-basis.each" : "report.mass-basis.line");
         }
         cells[bom_loss] = entered_cell(line.loss_percent);
-        if (result.has_mass) cells[bom_net] = result.net_mass_kg;
-        if (leaf && result.has_mass) {
-            cells[bom_material_net] = Formula{cell_name(bom_net, row), result.net_mass_kg};
-            const bool usable =
-                line.loss_percent.has_value() && line.loss_percent.value() >= 0 && line.loss_percent.value() < 100;
-            const double gross =
-                usable ? gross_amount(result.net_mass_kg, line.loss_percent.value() / 100) : result.net_mass_kg;
-            cells[bom_gross] = Formula{usable ? cell_name(bom_net, row) + "/(1-" + cell_name(bom_loss, row) + "/100)"
-                                              : cell_name(bom_net, row),
-                                       gross};
+        const auto derived = [](Derived formula, double value) {
+            return checked(std::move(formula.text), formula.value, value);
+        };
+        cells[bom_multiplicity] = derived(formulas_.multiplicity(i), result.multiplicity);
+        if (result.has_mass) cells[bom_net] = derived(formulas_.net_mass(i), result.net_mass_kg);
+        if (is_material_line(facts_.project.bom, i) && result.has_mass) {
+            const Derived gross = formulas_.gross_mass(i);
+            cells[bom_material_net] = Formula{cell_name(bom_net, first_sheet_row + i), result.net_mass_kg};
+            cells[bom_gross] = Formula{gross.text, gross.value};
             net_.add(result.net_mass_kg);
-            gross_.add(gross);
+            gross_.add(gross.value);
         }
         cells[bom_factor] = text_cell(line.factor);
         if (result.state != LineState::parent) cells[bom_origin] = origin_name(say_, line.origin);
@@ -237,12 +178,17 @@ class WorkbookMaker {
         if (line.omitted) cells[bom_omitted] = say_("answer.yes");
         cells[bom_reason] = text_cell(line.omit_reason);
         cells[bom_note] = text_cell(line.note);
+        if (!line.stage.empty()) cells[bom_stage] = stage_name(say_, line.stage);
+        cells[bom_same_as] = text_cell(line.same_as);
+        cells[bom_recovered] = entered_cell(line.recovered_percent);
+        cells[bom_recycled] = entered_cell(line.recycled_percent);
+        cells[bom_recycled_factor] = text_cell(line.recycled_factor);
         return cells;
     }
 
     Sheet inventory_sheet() {
         Sheet sheet{
-            inventory_name_,
+            names_.inventory,
             {column("kind"), column("stage"), column("row", ColumnKind::number, narrow),
              column("name", ColumnKind::text, wide), column("activity", ColumnKind::number),
              column("unit", ColumnKind::text, narrow), column("factor"), column("factor-name", ColumnKind::text, wide),
@@ -268,35 +214,38 @@ class WorkbookMaker {
                      result.kgco2e,
                      line.source,
                      line.omitted ? line.omit_reason : line.note,
+                     {},
                      {}};
-            if (result.has_mass && line.loss_percent.text().empty()) {
-                row.activity_formula = sheet_reference(bom_name_) + "!" + cell_name(bom_net, first_row + i);
-                row.activity_computed = result.net_mass_kg;
-            } else if (result.has_mass && line.loss_percent.has_value() && line.loss_percent.value() < 100) {
-                row.activity_formula = sheet_reference(bom_name_) + "!" + cell_name(bom_gross, first_row + i);
-                row.activity_computed = gross_amount(result.net_mass_kg, line.loss_percent.value() / 100);
+            if (result.state == LineState::counted) {
+                row.activity_formula = formulas_.bom_activity(i);
+                row.factor_formula = formulas_.bom_factor_value(i);
             }
-            sheet.rows.push_back(inventory_row(row, first_row + sheet.rows.size()));
+            sheet.rows.push_back(inventory_row(row, first_sheet_row + sheet.rows.size()));
         }
         for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
             const ActivityLine& line = facts_.project.activities[i];
             const ActivityResult& result = footprint().activities[i];
-            const Line row{say_("report.kind." + std::string(word_of(line.kind))),
-                           stage_name(say_, line.stage),
-                           i + 1,
-                           line.name,
-                           line.factor,
-                           line.origin,
-                           result.state,
-                           result.activity,
-                           result.factor,
-                           result.kgco2e,
-                           line.source,
-                           line.note,
-                           {}};
-            sheet.rows.push_back(inventory_row(row, first_row + sheet.rows.size()));
+            Line row{say_("report.kind." + std::string(word_of(line.kind))),
+                     stage_name(say_, line.stage),
+                     i + 1,
+                     line.name,
+                     line.factor,
+                     line.origin,
+                     result.state,
+                     result.activity,
+                     result.factor,
+                     result.kgco2e,
+                     line.source,
+                     line.note,
+                     {},
+                     {}};
+            if (result.state == LineState::counted) {
+                row.activity_formula = formulas_.activity(i);
+                row.factor_formula = formulas_.activity_factor_value(i);
+            }
+            sheet.rows.push_back(inventory_row(row, first_sheet_row + sheet.rows.size()));
         }
-        inventory_end_ = first_row + sheet.rows.size() - 1;
+        inventory_end_ = first_sheet_row + sheet.rows.size() - 1;
         return sheet;
     }
 
@@ -323,13 +272,13 @@ class WorkbookMaker {
         double kgco2e = 0;
         std::string source;
         std::string note;
-        std::string activity_formula;  ///< where the activity stands in the bill of materials; empty = nowhere
-        double activity_computed = 0;
+        Derived activity_formula;
+        Derived factor_formula;
     };
 
     std::vector<SheetCell> inventory_row(const Line& line, std::size_t row) {
         const FactorLabel& label = label_of(line.factor);
-        std::vector<SheetCell> cells(inv_note + 1);
+        std::vector<SheetCell> cells(inv_columns);
         cells[inv_kind] = line.kind;
         cells[inv_stage] = line.stage;
         cells[inv_row] = static_cast<double>(line.number);
@@ -338,10 +287,8 @@ class WorkbookMaker {
         cells[inv_factor] = text_cell(line.factor);
         cells[inv_factor_name] = text_cell(label.name);
         if (line.state == LineState::counted) {
-            const bool is_mass = label.per == "kg" && !line.activity_formula.empty();
-            cells[inv_activity] =
-                is_mass ? checked(line.activity_formula, line.activity_computed, line.activity) : line.activity;
-            cells[inv_factor_value] = factor_cell(line);
+            cells[inv_activity] = checked(line.activity_formula.text, line.activity_formula.value, line.activity);
+            cells[inv_factor_value] = checked(line.factor_formula.text, line.factor_formula.value, line.factor_value);
             cells[inv_kgco2e] = checked(cell_name(inv_activity, row) + "*" + cell_name(inv_factor_value, row),
                                         emission(line.activity, line.factor_value), line.kgco2e);
             sums_[line.stage].add(line.kgco2e);
@@ -358,17 +305,9 @@ class WorkbookMaker {
         return cells;
     }
 
-    [[nodiscard]] SheetCell factor_cell(const Line& line) const {
-        const auto use = factors_.find(line.factor);
-        if (use == factors_.end() || !use->second.one_value) return line.factor_value;
-        return Formula{sheet_reference(factors_name_) + "!$" + column_letters(fac_value) + "$" +
-                           std::to_string(factor_rows_.at(line.factor)),
-                       line.factor_value};
-    }
-
     /// The total is the last row of the results by stage.
     [[nodiscard]] std::string total_reference() const {
-        return sheet_reference(results_name_) + "!$B$" + std::to_string(first_row + footprint().by_stage.size());
+        return sheet_reference(names_.results) + "$B$" + std::to_string(first_sheet_row + footprint().by_stage.size());
     }
 
     const FactorLabel& label_of(const std::string& id) {
@@ -377,8 +316,99 @@ class WorkbookMaker {
                                       : labels_.emplace(id, factor_label(facts_, say_, id)).first->second;
     }
 
+    /// What was entered of the activities, and the amount in the unit of the factor.
+    Sheet activity_sheet() {
+        Sheet sheet{names_.activities,
+                    {column("kind"), column("stage"), column("row", ColumnKind::number, narrow),
+                     column("name", ColumnKind::text, wide), column("amount", ColumnKind::number),
+                     column("unit", ColumnKind::text, narrow), column("distance", ColumnKind::number),
+                     column("unit", ColumnKind::text, narrow), column("heating-value", ColumnKind::number),
+                     column("unit", ColumnKind::text, narrow), column("carbon-content", ColumnKind::number),
+                     column("oxidation", ColumnKind::number), column("converted", ColumnKind::number),
+                     column("allocation", ColumnKind::text, wide), column("source", ColumnKind::text, wide)},
+                    {}};
+        for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
+            const ActivityLine& line = facts_.project.activities[i];
+            std::vector<SheetCell> cells(act_columns);
+            cells[act_kind] = say_("report.kind." + std::string(word_of(line.kind)));
+            cells[act_stage] = stage_name(say_, line.stage);
+            cells[act_row] = static_cast<double>(i + 1);
+            cells[act_name] = text_cell(line.name);
+            cells[act_amount] = entered_cell(line.amount);
+            cells[act_unit] = text_cell(line.unit);
+            cells[act_distance] = entered_cell(line.distance);
+            cells[act_distance_unit] = text_cell(line.distance_unit);
+            cells[act_heating_value] = entered_cell(line.ncv);
+            cells[act_heating_value_unit] = text_cell(line.ncv_unit);
+            cells[act_carbon] = entered_cell(line.carbon_content);
+            cells[act_oxidation] = entered_cell(line.oxidation_percent);
+            if (footprint().activities[i].state == LineState::counted) {
+                Derived amount = formulas_.converted(i);
+                if (amount.text.empty()) {
+                    cells[act_converted] = amount.value;
+                } else {
+                    cells[act_converted] = Formula{std::move(amount.text), amount.value};
+                }
+            }
+            const Allocation* allocation = find_allocation(facts_.project, line.allocation);
+            if (allocation != nullptr) cells[act_allocation] = text_cell(allocation->name);
+            cells[act_source] = text_cell(line.source);
+            sheet.rows.push_back(std::move(cells));
+        }
+        return sheet;
+    }
+
+    /// How plants are shared: the part of one declared unit from what was entered.
+    Sheet allocation_sheet() {
+        Sheet sheet{
+            names_.allocations,
+            {column("allocation", ColumnKind::text, wide), column("basis"), column("own-part", ColumnKind::number),
+             column("other-parts", ColumnKind::number), column("whole", ColumnKind::number),
+             column("given-share", ColumnKind::number), column("own-share", ColumnKind::number),
+             column("output", ColumnKind::number), column("unit", ColumnKind::text, narrow),
+             column("declared-units", ColumnKind::number), column("per-declared-unit", ColumnKind::number),
+             column("reason", ColumnKind::text, wide), column("source", ColumnKind::text, wide)},
+            {}};
+        for (const Allocation& allocation : facts_.project.allocations)
+            sheet.rows.push_back(allocation_row(allocation, first_sheet_row + sheet.rows.size()));
+        return sheet;
+    }
+
+    std::vector<SheetCell> allocation_row(const Allocation& allocation, std::size_t row) const {
+        const AllocationResult result = compute_allocation(allocation, facts_.project);
+        const bool given = allocation.basis == "share";
+        std::vector<SheetCell> cells(alloc_columns);
+        cells[alloc_name] = text_cell(allocation.name);
+        if (!allocation.basis.empty()) cells[alloc_basis] = say_("allocation.basis." + allocation.basis);
+        cells[alloc_own] = entered_cell(allocation.own);
+        double others = 0;
+        for (const LineDetail& detail : facts_.project.details) {
+            if (detail.owner == allocation.id && detail.role == "product") others += detail.amount.value();
+        }
+        cells[alloc_others] = others;
+        cells[alloc_total] = entered_cell(allocation.total);
+        cells[alloc_percent] = entered_cell(allocation.share_percent);
+        cells[alloc_output] = entered_cell(allocation.output);
+        cells[alloc_output_unit] = text_cell(allocation.output_unit);
+        cells[alloc_reason] = text_cell(allocation.reason);
+        cells[alloc_source] = text_cell(allocation.source);
+        if (result.state != LineState::counted) return cells;
+        if (!given && allocation.total.is_empty()) {
+            cells[alloc_total] = Formula{cell_name(alloc_own, row) + "+" + cell_name(alloc_others, row),
+                                         allocation.own.value() + others};
+        }
+        cells[alloc_share] = Formula{given ? cell_name(alloc_percent, row) + "/100"
+                                           : cell_name(alloc_own, row) + "/" + cell_name(alloc_total, row),
+                                     result.share};
+        const Derived units = formulas_.output_units(allocation, row);
+        cells[alloc_units] = checked(units.text, units.value, result.output_units);
+        cells[alloc_per_unit] =
+            Formula{cell_name(alloc_share, row) + "/" + cell_name(alloc_units, row), result.per_unit};
+        return cells;
+    }
+
     Sheet factors_sheet() {
-        Sheet sheet{factors_name_,
+        Sheet sheet{names_.factors,
                     {column("factor"), column("factor-name", ColumnKind::text, wide),
                      column("factor-value", ColumnKind::number), column("unit", ColumnKind::text, narrow),
                      column("region"), column("year"), column("factor-source", ColumnKind::text, wide),
@@ -396,14 +426,14 @@ class WorkbookMaker {
     [[nodiscard]] std::string sum_where(std::size_t column, const std::string& cell) const {
         const auto range = [&](std::size_t each) {
             const std::string letters = column_letters(each);
-            return sheet_reference(inventory_name_) + "!$" + letters + "$" + std::to_string(first_row) + ":$" +
-                   letters + "$" + std::to_string(std::max(inventory_end_, first_row));
+            return sheet_reference(names_.inventory) + "$" + letters + "$" + std::to_string(first_sheet_row) + ":$" +
+                   letters + "$" + std::to_string(std::max(inventory_end_, first_sheet_row));
         };
         return "SUMIFS(" + range(inv_kgco2e) + "," + range(column) + "," + cell + ")";
     }
 
     Sheet results_sheet() {
-        Sheet sheet{results_name_,
+        Sheet sheet{names_.results,
                     {column("stage", ColumnKind::text, wide), column("kgco2e", ColumnKind::number),
                      column("share", ColumnKind::percent)},
                     {}};
@@ -411,24 +441,24 @@ class WorkbookMaker {
         const auto share = [&](std::size_t row, double part) -> SheetCell {
             if (total == 0) return std::monostate{};
             return Formula{
-                "B" + std::to_string(row) + "/" + "B$" + std::to_string(first_row + footprint().by_stage.size()),
+                "B" + std::to_string(row) + "/" + "B$" + std::to_string(first_sheet_row + footprint().by_stage.size()),
                 part / total};
         };
         for (const StageTotal& stage : footprint().by_stage) {
-            const std::size_t row = first_row + sheet.rows.size();
+            const std::size_t row = first_sheet_row + sheet.rows.size();
             sheet.rows.push_back({stage_name(say_, stage.stage),
                                   checked(sum_where(inv_stage, "A" + std::to_string(row)),
                                           sums_[stage_name(say_, stage.stage)].value(), stage.kgco2e),
                                   share(row, stage.kgco2e)});
         }
-        const std::size_t end = first_row + sheet.rows.size();
+        const std::size_t end = first_sheet_row + sheet.rows.size();
         const std::string sum =
-            sheet.rows.empty() ? "0" : "SUM(B" + std::to_string(first_row) + ":B" + std::to_string(end - 1) + ")";
+            sheet.rows.empty() ? "0" : "SUM(B" + std::to_string(first_sheet_row) + ":B" + std::to_string(end - 1) + ")";
         sheet.rows.push_back({say_("man-days.sum"), Formula{sum, total}, share(end, total)});
         sheet.rows.emplace_back();
         sheet.rows.push_back({say_("report.column.origin")});
         for (const auto& [origin, kgco2e] : footprint().by_origin) {
-            const std::size_t row = first_row + sheet.rows.size();
+            const std::size_t row = first_sheet_row + sheet.rows.size();
             sheet.rows.push_back({origin_name(say_, static_cast<Origin>(origin)),
                                   checked(sum_where(inv_origin, "A" + std::to_string(row)),
                                           sums_[origin_name(say_, static_cast<Origin>(origin))].value(), kgco2e),
@@ -445,8 +475,8 @@ class WorkbookMaker {
                     {}};
         const auto bom_sum = [&](std::size_t each) {
             const std::string letters = column_letters(each);
-            return "SUM(" + sheet_reference(bom_name_) + "!" + letters + std::to_string(first_row) + ":" + letters +
-                   std::to_string(first_row + std::max<std::size_t>(facts_.project.bom.size(), 1) - 1) + ")";
+            return "SUM(" + sheet_reference(names_.bom) + letters + std::to_string(first_sheet_row) + ":" + letters +
+                   std::to_string(first_sheet_row + std::max<std::size_t>(facts_.project.bom.size(), 1) - 1) + ")";
         };
         const auto mass = [&](std::string_view key, std::string formula, double value) {
             sheet.rows.push_back({say_(key), Formula{std::move(formula), value}, std::string("kg")});
@@ -471,7 +501,7 @@ class WorkbookMaker {
     void add_activities(Sheet& sheet, std::string_view heading, ActivityKind kind) {
         sheet.rows.emplace_back();
         sheet.rows.push_back({say_(heading)});
-        const std::size_t begin = first_row + sheet.rows.size();
+        const std::size_t begin = first_sheet_row + sheet.rows.size();
         CompensatedSum sum;
         for (std::size_t i = 0; i < facts_.project.activities.size(); ++i) {
             const ActivityLine& line = facts_.project.activities[i];
@@ -484,7 +514,7 @@ class WorkbookMaker {
                                   counted ? SheetCell(result.kgco2e) : SheetCell(std::monostate{}),
                                   stage_name(say_, line.stage), text_cell(line.source)});
         }
-        const std::size_t end = first_row + sheet.rows.size();
+        const std::size_t end = first_sheet_row + sheet.rows.size();
         if (end == begin) return;
         sheet.rows.push_back(
             {say_("man-days.sum"), std::monostate{}, std::monostate{},
@@ -528,18 +558,15 @@ class WorkbookMaker {
 
     const ReportFacts& facts_;
     const Say& say_;
-    std::string bom_name_;
-    std::string inventory_name_;
-    std::string factors_name_;
-    std::string results_name_;
+    SheetNames names_;
+    WorkbookFormulas formulas_;
     std::map<std::string, FactorUse> factors_;
-    std::map<std::string, std::size_t> factor_rows_;
     std::map<std::string, FactorLabel> labels_;
     CompensatedSum net_;
     CompensatedSum gross_;
     std::map<RowId, std::string> bom_stages_;
     std::map<std::string, CompensatedSum> sums_;  ///< of the inventory, by the words that the results add up by
-    std::size_t inventory_end_ = first_row;
+    std::size_t inventory_end_ = first_sheet_row;
 };
 
 }  // namespace

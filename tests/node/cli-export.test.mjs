@@ -35,7 +35,7 @@ describe('the workbook', () => {
       const path = join(samples, name);
       const book = readWorkbook(await exported('xlsx', path, `${name}.xlsx`, '--language', 'en'));
       const { footprint } = JSON.parse((await zuji(['assess', path])).stdout);
-      assert.deepEqual([...book.keys()].slice(1, 5), ['Bill of materials', 'Inventory', 'Factors', 'Results']);
+      assert.deepEqual([...book.keys()].slice(1).filter((sheet) => sheet !== 'Allocations').slice(0, 5), ['Bill of materials', 'Activity data', 'Inventory', 'Factors', 'Results']);
       const calculator = new Calculator(book);
       let formulas = 0;
       for (const [sheet, cells] of book) {
@@ -61,25 +61,52 @@ describe('the workbook', () => {
     });
   }
 
+  it('derives what is counted from what was entered', async () => {
+    const plain = [];
+    for (const name of sampleNames) {
+      const book = readWorkbook(await exported('xlsx', join(samples, name), `${name}.xlsx`, '--language', 'en'));
+      const inventory = book.get('Inventory');
+      for (const [at, { formula, value }] of inventory) {
+        if (/^[EIJ]\d/.test(at) && typeof value === 'number' && !formula) plain.push([name, inventory.get(`D${at.slice(1)}`).value, at[0], value]);
+      }
+    }
+    // Left are the warming potentials of gases, which are numbers of a table.
+    for (const [name, line, column, value] of plain) assert.ok(column === 'I' && (value === 1 || value > 1000), `${name}: ${line} ${column} is ${value}`);
+    assert.ok(plain.length < 5, JSON.stringify(plain));
+    const book = readWorkbook(await exported('xlsx', join(samples, 'motor-7.5kw.json'), 'motor.xlsx', '--language', 'en'));
+    const formulas = [...book.get('Inventory').values()].map(({ formula }) => formula ?? '');
+    for (const [what, pattern] of [
+      ['scrap that comes back', /'Bill of materials'!X\d+\/100/], ['an allocation', /'Activity data'!M\d+\*'Allocations'!K\d+/],
+      ['a shared assembly', /^SUM\(J\d+:J\d+\)\/\('Bill of materials'!K\d+\*'Bill of materials'!F\d+\)$/], ['a fuel', /'Activity data'!I\d+.*44\/12/],
+    ]) assert.ok(formulas.some((formula) => pattern.test(formula)), what);
+    const blended = readWorkbook(await exported('xlsx', join(samples, 'switchgear-12kv.json'), 'gear.xlsx', '--language', 'en'));
+    assert.ok([...blended.get('Inventory').values()].some(({ formula }) => /^\(1-'Bill of materials'!Y\d+\/100\)\*'Factors'/.test(formula ?? '')), 'recycled content');
+  });
+
   it('recalculates in LibreOffice to the same totals', async (t) => {
     if (spawnSync('soffice', ['--version']).status !== 0) return t.skip('LibreOffice is not installed: nothing was recalculated');
-    const bytes = await exported('xlsx', join(samples, sampleNames[0]), 'recalculated.xlsx', '--language', 'en');
-    const stored = rowsOf(readWorkbook(bytes).get('Results'));
-    // Without the stored values there is nothing to show but what is computed anew.
-    const files = unzipSync(bytes);
-    for (const path of Object.keys(files).filter((name) => name.startsWith('xl/worksheets/'))) {
-      files[path] = strToU8(strFromU8(files[path]).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+    const stored = new Map();
+    for (const name of sampleNames) {
+      const bytes = await exported('xlsx', join(samples, name), 'recalculated.xlsx', '--language', 'en');
+      stored.set(name, readWorkbook(bytes));
+      // Without the stored values there is nothing to show but what is computed anew.
+      const files = unzipSync(bytes);
+      for (const path of Object.keys(files).filter((each) => each.startsWith('xl/worksheets/'))) {
+        files[path] = strToU8(strFromU8(files[path]).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+      }
+      writeFileSync(inFolder(`bare-${name}.xlsx`), zipSync(files));
     }
-    writeFileSync(inFolder('bare.xlsx'), zipSync(files));
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
-    const done = spawnSync('soffice', [`-env:UserInstallation=file://${inFolder('office')}`, '--headless', '--convert-to', filter, '--outdir', folder, inFolder('bare.xlsx')], { encoding: 'utf8', timeout: 120_000 });
-    if (!existsSync(inFolder('bare-Results.csv'))) return t.skip(`LibreOffice cannot convert here: ${done.stderr}`);
-    const computed = readCsv(readFileSync(inFolder('bare-Results.csv'), 'utf8'));
-    const amounts = stored.filter((row) => typeof row?.[1] === 'number');
-    assert.ok(amounts.length > 3);
-    for (const [name, amount] of amounts) {
-      const found = computed.find((row) => row[0] === name);
-      assert.ok(found && isClose(Number(found[1]), amount), `${name}: ${found?.[1]}, ${amount}`);
+    const done = spawnSync('soffice', [`-env:UserInstallation=file://${inFolder('office')}`, '--headless', '--convert-to', filter, '--outdir', folder, ...sampleNames.map((name) => inFolder(`bare-${name}.xlsx`))], { encoding: 'utf8', timeout: 120_000 });
+    if (!readdirSync(folder).some((name) => name.startsWith('bare-') && name.endsWith('.csv'))) return t.skip(`LibreOffice cannot convert here: ${done.stderr}`);
+    for (const name of sampleNames) {
+      for (const sheet of ['Results', 'Inventory']) {
+        const computed = readCsv(readFileSync(inFolder(`bare-${name}-${sheet}.csv`), 'utf8'));
+        const kgCO2e = sheet === 'Results' ? 1 : 9;
+        const amounts = rowsOf(stored.get(name).get(sheet)).map((row, i) => [row, computed[i]]).filter(([row]) => typeof row?.[kgCO2e] === 'number');
+        assert.ok(amounts.length > 3);
+        for (const [row, found] of amounts) assert.ok(isClose(Number(found?.[kgCO2e]), row[kgCO2e]), `${name} ${sheet} ${row[sheet === 'Results' ? 0 : 3]}: ${found?.[kgCO2e]}, ${row[kgCO2e]}`);
+      }
     }
   });
 

@@ -260,8 +260,12 @@ void MaterialSource::add_rows(const std::vector<NewRow>& rows, std::vector<Comma
 }
 
 bool MaterialSource::paste_table(const std::vector<std::vector<std::string>>& cells) {
-    if (!context_.project.bom.empty()) return false;
-    if (!guess_mapping(cells).ok()) return false;
+    const auto mapping = guess_mapping(cells);
+    if (!mapping.ok()) return false;
+    // Into a table that has lines, cells are pasted; a block that begins with a header is a newer list.
+    constexpr std::size_t header_and_lines = 3;
+    if (!context_.project.bom.empty() && (mapping.value().header_row != 0 || cells.size() < header_and_lines))
+        return false;
     open_import(context_.state, &context_.project, {.file_name = context_.t("import-view.clipboard")}, {cells, {}});
     return true;
 }

@@ -51,8 +51,9 @@ class ChangesSource final : public ui::GridSource {
         std::string all;
         for (const auto& change : item.changes) {
             if (!all.empty()) all += context_.words.language() == "zh" ? "；" : "; ";
-            all += context_.t("import-view.change.value", {context_.t("import.field." + std::string(change.field)),
-                                                           shown(change.before), shown(change.after)});
+            all += context_.t("import-view.change.value",
+                              {context_.t("import.field." + std::string(change.field)),
+                               shown(change.field, change.before), shown(change.field, change.after)});
         }
         return all;
     }
@@ -66,8 +67,11 @@ class ChangesSource final : public ui::GridSource {
         const auto index = static_cast<std::size_t>(row);
         return import_.draft.difference.lines[import_.only_changes ? import_.changes[index] : index];
     }
-    [[nodiscard]] std::string shown(const std::string& value) const {
-        return value.empty() ? context_.t("import-view.change.none") : value;
+    /// Closed choices come as their words in project files.
+    [[nodiscard]] std::string shown(std::string_view field, const std::string& value) const {
+        if (value.empty()) return context_.t("import-view.change.none");
+        const bool is_choice = field == "origin" || field == "stage";
+        return is_choice ? context_.t(std::string(field) + '.' + value) : value;
     }
 
     const PanelContext& context_;

@@ -124,6 +124,7 @@ class Workbook {
   }
 }
 
+const bomName = /\bbom|bill of materials|物料清单|零部件清单|零件清单|材料清单|parts list/i;
 const listName = /bom|物料|材料|清单|明细|零部件|零件|parts|components|materials/i;
 const coverName = /封面|目录|说明|修订|变更|cover|readme|history|revision|contents|note/i;
 const probedRows = 40;
@@ -138,7 +139,7 @@ async function likelySheet(workbook) {
   for (const { name } of candidates) {
     const { rows, columns } = await workbook.read(name, probedRows);
     const likely = rows < 2 || columns < 2 ? 0 : Math.min(rows, probedRows) * Math.min(columns, 12);
-    const score = likely * (listName.test(name) ? 4 : 1) * (coverName.test(name) ? 0.1 : 1);
+    const score = likely * (bomName.test(name) ? 8 : listName.test(name) ? 4 : 1) * (coverName.test(name) ? 0.1 : 1);
     if (score > best.score) best = { name, score };
   }
   return best.name;
