@@ -281,6 +281,19 @@ Engine::Reply Engine::import_bom_into(std::string_view project_json, const Table
     return answered(write_merged_import(imported, difference, write_project(project.value())));
 }
 
+Engine::Reply Engine::import_factors(std::string_view project_json, const FactorFile& file,
+                                     const FactorWish& wish) const {
+    std::optional<Project> project;
+    if (!project_json.empty()) {
+        Result<Project> read = read_project(project_json);
+        if (!read) return error_of(read.error());
+        project = std::move(read).value();
+    }
+    Result<std::string> imported = zuji::import_factors(project ? &*project : nullptr, file, wish, data_->english);
+    if (!imported) return error_of(imported.error());
+    return answered(std::move(imported).value());
+}
+
 Result<Package> Engine::package(std::string_view project_json) const {
     const Result<Project> project = read_project(project_json);
     if (!project) return project.error();

@@ -9,6 +9,7 @@
 
 #include "core/assess/assessment.hpp"
 #include "core/base/catalog.hpp"
+#include "core/engine/factor_import.hpp"
 #include "core/io/bom_import.hpp"
 #include "core/quote/quote.hpp"
 #include "core/report/export.hpp"
@@ -47,6 +48,9 @@ class Engine {
     [[nodiscard]] Reply import_bom(const TableInput& table) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
     /// The project with the table's lines in the place of its bill of materials; factors and notes are kept.
     [[nodiscard]] Reply import_bom_into(std::string_view project_json, const TableInput& table) const;
+    /// Factors in a file of somebody else (factor_import.hpp), into a project unless its text is empty.
+    [[nodiscard]] Reply import_factors(std::string_view project_json, const FactorFile& file,
+                                       const FactorWish& wish) const;
     /// A quotation, or a project to start one from, priced; see write_quote_result.
     [[nodiscard]] Reply quote(std::string_view quote_or_project_json) const;
     /// What a sink needs of it (core/quote/quote_export.hpp); `language` empty = the quotation's own.

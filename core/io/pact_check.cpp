@@ -41,6 +41,9 @@ constexpr std::array number_rules = {
     NumberRule{"fossilGhgEmissions", Sign::not_negative, true},
     NumberRule{"fossilCarbonContent", Sign::not_negative, true},
     NumberRule{"biogenicCarbonContent", Sign::not_negative, false},
+    NumberRule{"recycledCarbonContent", Sign::not_negative, false},
+    NumberRule{"packagingBiogenicCarbonContent", Sign::not_negative, false},
+    NumberRule{"aircraftGhgEmissions", Sign::not_negative, false},
     NumberRule{"landUseChangeGhgEmissions", Sign::not_negative, false},
     NumberRule{"landManagementBiogenicCO2Emissions", Sign::not_negative, false},
     NumberRule{"landManagementBiogenicCO2Removals", Sign::not_positive, false},
@@ -84,14 +87,59 @@ std::optional<Decimal> number_of(const Json& value) {
     return number.ok() ? std::optional(number.value()) : std::nullopt;
 }
 
-/// "2024-01-01T00:00:00Z": the day, when it is one; the time must follow with a zone.
+bool are_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "Z", "+08:00"
+bool is_zone(std::string_view text) {
+    constexpr std::size_t length = 6;
+    if (text == "Z" || text == "z") return true;
+    return text.size() == length && (text[0] == '+' || text[0] == '-') && are_digits(text.substr(1, 2)) &&
+           text[3] == ':' && are_digits(text.substr(4));
+}
+
+/// "09:32:20", "09:32:20.5" and a zone
+bool is_time_with_zone(std::string_view text) {
+    constexpr std::size_t length = 8;
+    if (text.size() <= length || text[2] != ':' || text[5] != ':') return false;
+    if (!are_digits(text.substr(0, 2)) || !are_digits(text.substr(3, 2)) || !are_digits(text.substr(6, 2)))
+        return false;
+    if (text.substr(0, 2) > "23" || text.substr(3, 2) > "59" || text.substr(6, 2) > "60") return false;
+    std::string_view rest = text.substr(length);
+    if (rest[0] == '.') rest.remove_prefix(std::min(rest.find_first_not_of("0123456789", 1), rest.size()));
+    return is_zone(rest);
+}
+
 std::optional<Date> day_of(const Json& value) {
     constexpr std::size_t day_length = 10;
-    if (!value.is_string()) return std::nullopt;
-    const std::string& text = value.get_ref<const std::string&>();
-    if (text.size() < day_length + 2 || text[day_length] != 'T') return std::nullopt;
-    const Result<Date> day = Date::parse(std::string_view(text).substr(0, day_length));
-    return day.ok() ? std::optional(day.value()) : std::nullopt;
+    if (!value.is_string() || !is_pact_moment(value.get_ref<const std::string&>())) return std::nullopt;
+    return Date::parse(std::string_view(value.get_ref<const std::string&>()).substr(0, day_length)).value();
+}
+
+/// "91715e5e-fd0b-4d1c-8fab-76290c46e6ed"
+bool is_uuid(std::string_view text) {
+    constexpr std::string_view form = "00000000-0000-0000-0000-000000000000";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool hex = std::string_view("0123456789abcdefABCDEF").find(text[i]) != std::string_view::npos;
+        if (form[i] == '-' ? text[i] != '-' : !hex) return false;
+    }
+    return true;
+}
+
+/// "urn:gtin:5695872369587": three parts, none empty.
+bool is_urn(std::string_view text) {
+    constexpr std::string_view start = "urn:";
+    if (ascii_lower(text.substr(0, start.size())) != start) return false;
+    const std::size_t colon = text.find(':', start.size());
+    return colon != std::string_view::npos && colon > start.size() && colon + 1 < text.size() &&
+           text.find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool is_country(std::string_view text) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.size() == 2 && upper(text[0]) && upper(text[1]);
 }
 
 class Checker {
@@ -102,6 +150,8 @@ class Checker {
             return std::move(findings_);
         }
         for (const std::string_view name : required_texts) require(footprint, std::string(name), std::string(name));
+        check_identity(footprint);
+        check_moments(footprint);
         if (!footprint.contains("pcf") || !footprint.at("pcf").is_object()) {
             add("missing", "pcf", {"pcf"});
             return std::move(findings_);
@@ -110,8 +160,11 @@ class Checker {
         check_unit(pcf);
         check_numbers(pcf);
         check_sums(pcf);
+        check_parts(pcf);
         check_period(pcf);
         check_shares(pcf);
+        check_place(pcf);
+        check_recommended(pcf);
         require(pcf, "ipccCharacterizationFactors", "pcf.ipccCharacterizationFactors");
         require(pcf, "crossSectoralStandards", "pcf.crossSectoralStandards");
         return std::move(findings_);
@@ -121,12 +174,41 @@ class Checker {
     void add(std::string code, std::string where, std::vector<std::string> args) {
         findings_.push_back({std::move(code), std::move(where), std::move(args), true});
     }
+    void advise(std::string code, std::string where, std::vector<std::string> args) {
+        findings_.push_back({std::move(code), std::move(where), std::move(args), false});
+    }
 
     /// A member that is there and not empty.
     void require(const Json& object, const std::string& name, const std::string& where) {
         const bool blank = !object.contains(name) || object.at(name).is_null() || object.at(name).empty() ||
                            (object.at(name).is_string() && trim(object.at(name).get_ref<const std::string&>()).empty());
         if (blank) add("missing", where, {where});
+    }
+
+    void check_identity(const Json& footprint) {
+        const auto text = [&](const char* name) {
+            const auto found = footprint.find(name);
+            return found != footprint.end() && found->is_string() ? found->get<std::string>() : std::string();
+        };
+        if (const std::string id = text("id"); !id.empty() && !is_uuid(id)) add("no-uuid", "id", {id});
+        if (const std::string status = text("status"); !status.empty() && status != "Active" && status != "Deprecated")
+            add("status", "status", {status});
+        for (const char* list : {"companyIds", "productIds"}) {
+            for (const Json& each : footprint.value(list, Json::array())) {
+                const std::string urn = each.is_string() ? each.get<std::string>() : std::string("—");
+                if (!is_urn(urn)) add("no-urn", list, {list, urn});
+            }
+        }
+    }
+
+    /// Also of members that newer versions have dropped: what stands there must be right.
+    void check_moments(const Json& footprint) {
+        for (const char* name : {"created", "updated", "validityPeriodStart", "validityPeriodEnd"}) {
+            if (footprint.contains(name) && !day_of(footprint.at(name))) add("date", name, {name});
+        }
+        const auto from = day_of(footprint.value("validityPeriodStart", Json()));
+        const auto to = day_of(footprint.value("validityPeriodEnd", Json()));
+        if (from && to && *to < *from) add("period", "validityPeriodEnd", {from->to_string(), to->to_string()});
     }
 
     void check_unit(const Json& pcf) {
@@ -177,6 +259,53 @@ class Checker {
         check_sum(pcf, "pcfIncludingBiogenicUptake", sum);
     }
 
+    /// What is a part of something is not more than it.
+    void check_parts(const Json& pcf) {
+        struct Part {
+            const char* part;
+            const char* whole;
+        };
+        constexpr std::array pairs = {Part{"aircraftGhgEmissions", "fossilGhgEmissions"},
+                                      Part{"landManagementFossilGhgEmissions", "fossilGhgEmissions"},
+                                      Part{"packagingGhgEmissions", "pcfExcludingBiogenicUptake"},
+                                      Part{"fossilCarbonContent", "productMassPerDeclaredUnit"},
+                                      Part{"biogenicCarbonContent", "productMassPerDeclaredUnit"}};
+        for (const Part& each : pairs) {
+            const auto part = number_of(pcf.value(each.part, Json()));
+            const auto whole = number_of(pcf.value(each.whole, Json()));
+            if (!part || !whole || whole->is_zero() || *part <= *whole) continue;
+            add("part", std::string("pcf.") + each.part,
+                {std::string("pcf.") + each.part, part->to_string(), std::string("pcf.") + each.whole,
+                 whole->to_string()});
+        }
+    }
+
+    void check_place(const Json& pcf) {
+        const Json country = pcf.value("geographyCountry", Json());
+        if (!country.is_null() && !(country.is_string() && is_country(country.get_ref<const std::string&>())))
+            add("country", "pcf.geographyCountry", {country.is_string() ? country.get<std::string>() : "—"});
+        int places = 0;
+        for (const char* name : {"geographyCountry", "geographyCountrySubdivision", "geographyRegionOrSubregion"})
+            places += pcf.contains(name) ? 1 : 0;
+        if (places > 1) advise("places", "pcf.geographyCountry", {});
+    }
+
+    /// The specification asks for these; the schema does not.
+    void check_recommended(const Json& pcf) {
+        for (const char* name : {"packagingEmissionsIncluded", "primaryDataShare", "dqi"}) {
+            if (!pcf.contains(name)) advise("recommended", std::string("pcf.") + name, {std::string("pcf.") + name});
+        }
+        const auto exempted = number_of(pcf.value("exemptedEmissionsPercent", Json()));
+        constexpr double usual = 5;
+        if (exempted && exempted->to_double() > usual)
+            advise("exempted-high", "pcf.exemptedEmissionsPercent", {exempted->to_string()});
+        for (const Json& each : pcf.value("ipccCharacterizationFactors", Json::array())) {
+            const std::string text = each.is_string() ? each.get<std::string>() : std::string();
+            if (!(text.starts_with("AR") && are_digits(std::string_view(text).substr(2))))
+                add("gwp-set", "pcf.ipccCharacterizationFactors", {text.empty() ? "—" : text});
+        }
+    }
+
     void check_period(const Json& pcf) {
         const std::optional<Date> from = day_of(pcf.value("referencePeriodStart", Json()));
         const std::optional<Date> to = day_of(pcf.value("referencePeriodEnd", Json()));
@@ -211,6 +340,12 @@ class Checker {
 };
 
 }  // namespace
+
+bool is_pact_moment(std::string_view text) {
+    constexpr std::size_t day_length = 10;
+    if (text.size() <= day_length || text[day_length] != 'T') return false;
+    return Date::parse(text.substr(0, day_length)).ok() && is_time_with_zone(text.substr(day_length + 1));
+}
 
 std::vector<PactFinding> check_pact(const Json& footprint) { return Checker().check(footprint); }
 

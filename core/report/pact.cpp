@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -15,6 +16,7 @@
 #include "core/footprint/kernel.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
+#include "core/report/pact_account.hpp"
 
 namespace zuji {
 namespace {
@@ -43,16 +45,6 @@ constexpr std::array pact_units = {
     PactUnit{"m2", "square meter", 1},
     PactUnit{"h", "hour", 1},
 };
-
-/// Up to the factory gate; what comes later is no part of a PACT footprint.
-constexpr std::array<std::string_view, 4> gate_stages = {"materials", "inbound", "manufacturing", "packaging"};
-
-bool is_gate_stage(std::string_view stage) {
-    for (const std::string_view each : gate_stages) {
-        if (each == stage) return true;
-    }
-    return false;
-}
 
 std::string number_text(double value) { return decimal_from_double(value).to_string(); }
 
@@ -93,7 +85,7 @@ std::string uuid_of(std::string_view text) {
 
 class PactMaker {
    public:
-    PactMaker(const ReportFacts& facts, const Say& say) : facts_(facts), say_(say) {}
+    PactMaker(const ReportFacts& facts, const Say& say) : facts_(facts), say_(say), account_(gate_account(facts)) {}
 
     PactExport make(std::string_view created) {
         Json footprint = Json::object();
@@ -105,6 +97,7 @@ class PactMaker {
         footprint["specVersion"] = spec_version;
         footprint["created"] = created;
         footprint["status"] = "Active";
+        add_validity(footprint);
         for (const auto& [key, value] : body.items()) footprint[key] = value;
         if (findings_.empty() || !blocked()) {
             for (PactFinding& each : check_pact(footprint)) findings_.push_back(std::move(each));
@@ -154,8 +147,41 @@ class PactMaker {
         json["productDescription"] = std::move(description);
         json["productIds"] = Json::array({urn("product", needed("product.model", product.model))});
         json["productNameCompany"] = std::string(trim(product.name));
-        json["comment"] = say_("pact.comment", {facts_.assessment.document.empty() ? "—" : facts_.assessment.document});
-        note("no-biogenic", "", {});
+        json["comment"] = comment();
+    }
+
+    /// What the document has no member for.
+    std::string comment() {
+        std::string text =
+            say_("pact.comment", {facts_.assessment.document.empty() ? "—" : facts_.assessment.document});
+        if (account_.parts.unsplit != 0) {
+            text += " " + say_("pact.comment-unsplit", {format_number(account_.parts.unsplit, 4)});
+            note("unsplit", "", {format_number(account_.parts.unsplit, 4)});
+        }
+        if (project().gwp_set == "own") {
+            text += " " + say_("pact.gwp-own", {});
+            note("gwp-own", "gwp_set", {});
+        }
+        if (account_.mean > 0 && account_.deviation > 0) {
+            constexpr double two_sided_95 = 1.96;
+            const double relative = account_.deviation / account_.mean * percent;
+            text +=
+                " " + say_("pact.uncertainty", {round_gbt8170(relative, 1), round_gbt8170(two_sided_95 * relative, 0)});
+        }
+        return text;
+    }
+
+    /// The certificate's, where there is one; the specification's default is three years from the reference period.
+    void add_validity(Json& json) {
+        const Result<Date> from = Date::parse(trim(project().certificate.issued));
+        const Result<Date> to = Date::parse(trim(project().certificate.expiry));
+        if (from.ok()) json["validityPeriodStart"] = from.value().to_string() + "T00:00:00Z";
+        if (!to.ok()) return;
+        json["validityPeriodEnd"] = to.value().to_string() + "T23:59:59Z";
+        const Result<Date> period_end = Date::parse(trim(project().product.period_to));
+        constexpr int usual_months = 36;
+        if (period_end.ok() && period_end.value().plus_months(usual_months) < to.value())
+            note("validity-long", "certificate.expiry", {to.value().to_string()});
     }
 
     void add_unit(Json& pcf) {
@@ -194,25 +220,23 @@ class PactMaker {
         return 0;
     }
 
-    /// What stands up to the gate; stages beyond it are named.
-    double to_the_gate() {
-        CompensatedSum sum;
+    /// Stages beyond the gate are named; emissions without a stage may be either.
+    void name_other_stages() {
         for (const StageTotal& each : result().by_stage) {
-            if (is_gate_stage(each.stage)) {
-                sum.add(each.kgco2e);
-            } else if (each.stage == "unassigned") {
+            if (is_gate_stage(each.stage)) continue;
+            if (each.stage == "unassigned") {
                 findings_.push_back({"no-stage", "activities", {number_text(each.kgco2e)}, true});
             } else {
                 note("beyond-gate", "", {"@stage." + each.stage, format_number(each.kgco2e, 5)});
             }
         }
-        return sum.value();
     }
 
     [[nodiscard]] std::string boundary() const {
         std::string text;
-        for (const std::string_view stage : gate_stages) {
-            if (of_stage(stage) == 0) continue;
+        for (const StageTotal& each : result().by_stage) {
+            const std::string& stage = each.stage;
+            if (!is_gate_stage(stage) || each.kgco2e == 0) continue;
             text += (text.empty() ? "" : "; ") + stage_name(say_, stage) + ": " + processes_of(stage);
         }
         return text;
@@ -231,30 +255,103 @@ class PactMaker {
         return text.empty() ? "—" : text;
     }
 
-    /// Share of the emission whose activity data were measured or given by suppliers.
-    [[nodiscard]] double primary_share() const {
-        if (result().total == 0) return 0;
-        double primary = 0;
-        for (const auto& [origin, kgco2e] : result().by_origin) {
-            const auto from = static_cast<Origin>(origin);
-            if (from == Origin::measured || from == Origin::supplier) primary += kgco2e;
-        }
-        return primary / result().total * percent;
-    }
-
-    void add_packaging(Json& pcf) const {
+    void add_packaging(Json& pcf) {
         const double packaging = of_stage("packaging");
         pcf["packagingEmissionsIncluded"] = packaging != 0;
         if (packaging > 0) pcf["packagingGhgEmissions"] = number_text(packaging);
+        add_carbon(pcf, "packagingBiogenicCarbonContent", pact_field::packaging_biogenic_carbon_kg);
     }
 
-    void add_exempted(Json& pcf, double total) const {
-        const double omitted = result().omitted_kgco2e;
-        const double share = total + omitted > 0 ? omitted / (total + omitted) * percent : 0;
+    /// Emissions cut off, as far as they are known.
+    void add_exempted(Json& pcf) {
+        const double all = account_.total + account_.omitted;
+        const double share = all > 0 ? account_.omitted / all * percent : 0;
         pcf["exemptedEmissionsPercent"] = round_gbt8170(share, 4);
         if (result().omitted_lines > 0) {
-            pcf["exemptedEmissionsDescription"] = say_("pact.exempted", {std::to_string(result().omitted_lines)});
+            pcf["exemptedEmissionsDescription"] =
+                say_("pact.exempted", {std::to_string(result().omitted_lines)}) + reasons();
         }
+    }
+
+    /// The first few reasons for cutting off, each once.
+    [[nodiscard]] std::string reasons() const {
+        constexpr std::size_t named = 5;
+        std::vector<std::string> all;
+        for (const BomLine& line : project().bom) {
+            const std::string reason(trim(line.omit_reason));
+            if (!line.omitted || reason.empty() || std::find(all.begin(), all.end(), reason) != all.end()) continue;
+            all.push_back(reason);
+            if (all.size() == named) break;
+        }
+        std::string text;
+        for (const std::string& each : all) text += (text.empty() ? " " : "; ") + each;
+        return text;
+    }
+
+    /// The parts as far as factors have them; what nobody has split is reported as fossil, and the comment says so.
+    /// Uptake of biogenic carbon stands apart.
+    void add_emissions(Json& pcf) {
+        const PartTotals& parts = account_.parts;
+        const double uptake = std::min(parts.biogenic, 0.0);
+        const double excluding = account_.total - uptake;
+        if (excluding < 0) findings_.push_back({"negative", "", {number_text(excluding)}, true});
+        pcf["pcfExcludingBiogenicUptake"] = number_text(excluding);
+        pcf["pcfIncludingBiogenicUptake"] = number_text(account_.total);
+        pcf["fossilGhgEmissions"] = number_text(excluding - std::max(parts.biogenic, 0.0) - parts.land_use);
+        if (parts.land_use != 0) pcf["landUseChangeGhgEmissions"] = number_text(parts.land_use);
+        if (parts.biogenic > 0) pcf["biogenicNonCO2Emissions"] = number_text(parts.biogenic);
+        if (uptake < 0) pcf["biogenicCO2Uptake"] = number_text(uptake);
+        if (parts.aviation != 0) pcf["aircraftGhgEmissions"] = number_text(parts.aviation);
+    }
+
+    void add_carbon(Json& pcf, const char* member, std::string_view field) {
+        const Entered carbon{std::string(text_field::text_of(project(), field))};
+        if (carbon.has_value()) {
+            pcf[member] = carbon.exact()->to_string();
+        } else if (carbon.is_bad()) {
+            findings_.push_back(
+                {"not-a-number", "texts." + std::string(field), {"@" + label("texts." + std::string(field))}, true});
+        } else if (field == pact_field::fossil_carbon_kg) {
+            missing("texts.pact_fossil_carbon_kg");
+        }
+    }
+
+    /// "CN", or a part of a country: "CN-GD".
+    void add_place(Json& pcf) {
+        constexpr std::size_t country_length = 2;
+        const std::string place = std::string(trim(text_field::text_of(project(), pact_field::country)));
+        if (place.empty()) return note("no-country", "texts.pact_country", {});
+        const bool part = place.size() > country_length && place[country_length] == '-';
+        pcf[part ? "geographyCountrySubdivision" : "geographyCountry"] = place;
+    }
+
+    [[nodiscard]] std::string allocation_rules() const {
+        std::string text;
+        for (const Allocation& each : project().allocations) {
+            if (each.basis.empty()) continue;
+            text += (text.empty() ? "" : "; ") + (each.name.empty() ? std::string() : each.name + ": ") +
+                    say_("allocation.basis." + each.basis);
+            if (!trim(each.reason).empty()) text += " (" + std::string(trim(each.reason)) + ")";
+        }
+        return text.empty() ? say_("pact.no-allocation", {}) : text;
+    }
+
+    /// Ratings 1 (best) to 5, as the assessment weighs them.
+    void add_quality(Json& pcf) {
+        pcf["primaryDataShare"] = round_gbt8170(account_.primary_share * percent, 2);
+        const auto rating = [&](QualityDimension dimension) {
+            return round_gbt8170(account_.rating.at(static_cast<std::size_t>(dimension)), 2);
+        };
+        if (account_.rating[0] == 0) return;
+        pcf["dqi"] = {{"technologicalDQR", rating(QualityDimension::technology)},
+                      {"geographicalDQR", rating(QualityDimension::geography)},
+                      {"temporalDQR", rating(QualityDimension::timeliness)}};
+    }
+
+    void add_sources(Json& pcf) {
+        Json sources = Json::array();
+        for (const auto& [name, version] : account_.sources) sources.push_back({{"name", name}, {"version", version}});
+        if (!sources.empty()) pcf["secondaryEmissionFactorSources"] = std::move(sources);
     }
 
     Json pcf() {
@@ -262,30 +359,21 @@ class PactMaker {
         add_unit(pcf);
         add_day(pcf, "referencePeriodStart", "product.period_from", project().product.period_from);
         add_day(pcf, "referencePeriodEnd", "product.period_to", project().product.period_to);
-        const std::string country = std::string(trim(text_field::text_of(project(), pact_field::country)));
-        if (!country.empty()) pcf["geographyCountry"] = country;
-        if (country.empty()) note("no-country", "texts.pact_country", {});
+        add_place(pcf);
         if (!result().complete) {
             findings_.push_back({"incomplete", "bom", {std::to_string(result().open_lines)}, true});
         }
-        const double total = to_the_gate();
-        if (total < 0) findings_.push_back({"negative", "", {number_text(total)}, true});
+        name_other_stages();
         pcf["boundaryProcessesDescription"] = boundary();
-        pcf["pcfExcludingBiogenicUptake"] = number_text(total);
-        pcf["pcfIncludingBiogenicUptake"] = number_text(total);
-        pcf["fossilGhgEmissions"] = number_text(total);
-        const Entered carbon{std::string(text_field::text_of(project(), pact_field::fossil_carbon_kg))};
-        if (carbon.has_value()) {
-            pcf["fossilCarbonContent"] = carbon.exact()->to_string();
-        } else {
-            missing("texts.pact_fossil_carbon_kg");
-        }
+        add_emissions(pcf);
+        add_carbon(pcf, "fossilCarbonContent", pact_field::fossil_carbon_kg);
+        add_carbon(pcf, "biogenicCarbonContent", pact_field::biogenic_carbon_kg);
         add_packaging(pcf);
         if (project().product.distribution_inside == Answer::yes && of_stage("distribution") > 0) {
             pcf["outboundLogisticsGhgEmissions"] = number_text(of_stage("distribution"));
         }
         pcf["ccsTechnologicalCO2CaptureIncluded"] = false;
-        pcf["ipccCharacterizationFactors"] = Json::array({project().gwp_set});
+        pcf["ipccCharacterizationFactors"] = Json::array({project().gwp_set == "own" ? "AR6" : project().gwp_set});
         pcf["crossSectoralStandards"] = Json::array({"ISO14067"});
         if (!facts_.assessment.document.empty()) {
             pcf["productOrSectorSpecificRules"] =
@@ -293,15 +381,16 @@ class PactMaker {
                               {"ruleNames", Json::array({facts_.assessment.document})},
                               {"otherOperatorName", "CGC"}}});
         }
-        add_exempted(pcf, total);
-        pcf["secondaryEmissionFactorSources"] =
-            Json::array({{{"name", facts_.knowledge.factors->id()}, {"version", facts_.knowledge.factors->date()}}});
-        pcf["primaryDataShare"] = round_gbt8170(primary_share(), 2);
+        add_exempted(pcf);
+        pcf["allocationRulesDescription"] = allocation_rules();
+        add_sources(pcf);
+        add_quality(pcf);
         return pcf;
     }
 
     const ReportFacts& facts_;
     const Say& say_;
+    GateAccount account_;
     std::vector<PactFinding> findings_;
 };
 

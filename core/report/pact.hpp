@@ -22,7 +22,9 @@ struct PactExport {
 /// Ids of the free texts (Project::texts) that only this export asks for.
 namespace pact_field {
 inline constexpr std::string_view fossil_carbon_kg = "pact_fossil_carbon_kg";  ///< kg C in the product
-inline constexpr std::string_view country = "pact_country";                    ///< "CN": place of production
+inline constexpr std::string_view biogenic_carbon_kg = "pact_biogenic_carbon_kg";
+inline constexpr std::string_view packaging_biogenic_carbon_kg = "pact_packaging_biogenic_carbon_kg";
+inline constexpr std::string_view country = "pact_country";  ///< place of production: "CN", "CN-GD"
 }  // namespace pact_field
 
 }  // namespace zuji

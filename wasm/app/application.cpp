@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/io/factor_csv.hpp"
+#include "core/io/openlca.hpp"
+#include "core/io/take_footprints.hpp"
 #include "core/model/project_json.hpp"
 #include "core/model/record_json.hpp"
 #include "core/quote/from_project.hpp"
@@ -160,13 +162,7 @@ Status Application::import_factors(std::string_view file_name, std::string_view 
     if (!imported.ok()) return imported.error();
     const FactorImport& read = imported.value();
     if (!read.factors.empty()) {
-        InsertRows rows{.table = Table::own_factors};
-        for (const OwnFactor& factor : read.factors) {
-            JsonWriter out(JsonWriter::Layout::compact);
-            write_value(out, factor);
-            rows.rows.push_back(std::move(out).take());
-        }
-        const Batch batch{"command.import-factors", {std::move(rows)}};
+        const Batch batch{"command.import-factors", {rows_of_factors(read.factors)}};
         auto applied = session_->apply(batch);
         if (!applied.ok()) return applied;
         log(write_command(batch));
@@ -187,16 +183,25 @@ Status Application::import_factors(std::string_view file_name, std::string_view 
     return Done{};
 }
 
-Status Application::import_footprints(std::string_view text) {
+Status Application::import_footprints(std::string_view form, std::string_view text, RowId line) {
     if (!session_) return Error{"no-project", "", {}};
-    auto footprints = read_supplier_footprints(text);
+    auto footprints = form == "openlca" ? read_openlca(text) : read_supplier_footprints(text);
     if (!footprints.ok()) return footprints.error();
     auto& bom = state_.panels.bom;
-    bom.supplier = {.footprints = std::move(footprints).value(), .line = bom.selected, .opened = false};
+    bom.supplier = {.footprints = std::move(footprints).value(), .line = line == 0 ? bom.selected : line};
+    const auto& all = bom.supplier.footprints;
+    const auto usable = std::find_if(all.begin(), all.end(), [](const SupplierFootprint& each) { return each.usable; });
+    bom.supplier.chosen = usable == all.end() ? 0 : static_cast<std::size_t>(usable - all.begin());
     state_.place.start_page = false;
     state_.place.step = Step::bom;
     place_changed();
     return Done{};
+}
+
+RowId Application::drop_line() const {
+    const auto& bom = state_.panels.bom;
+    const bool shown = session_ && !state_.place.start_page && state_.place.step == Step::bom && !bom.import.open;
+    return shown && bom.table == BomTable::materials ? bom.drop_line : 0;
 }
 
 Status Application::add_attachment(std::string_view item, Attachment attachment) {

@@ -53,8 +53,11 @@ class Application final : public platform::AppInterface {
     /// A sheet of a workbook: cells and facts as in sheet_table.hpp; `facts` has also {"sheet", "sheets": [{"name",
     /// "hidden"}], "macros"}.
     Status import_sheet(std::string_view file_name, std::string_view cells, std::string_view facts);
-    /// PACT footprints of a supplier: asks which line they are for.
-    Status import_footprints(std::string_view text);
+    /// Footprints of a supplier or database: asks which product it is and which line it is for. `form` is "pact" (JSON)
+    /// or "openlca" (files of a package as JSON, core/io/openlca.hpp); `line` 0: the selected one.
+    Status import_footprints(std::string_view form, std::string_view text, RowId line);
+    /// The line of the bill of materials that a file hovers over; 0: none.
+    [[nodiscard]] RowId drop_line() const;
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);

@@ -116,12 +116,19 @@ void draw_busy(ui::Context& ui, const AppState& state, const Catalog& words, Act
 void draw_drop_hint(ui::Context& ui, const AppState& state, const Catalog& words) {
     if (!state.file_over_page) return;
     const auto page = ui.viewport();
-    ui::Region region(ui, "drop", {page.x / 2 - 240, page.y / 2 - 48, 480, 96},
-                      {.landmark = ui::Landmark::region, .name = words.text("drop.title"), .scroll = false});
-    ui::Card card(ui, "card", {.padding = {20, 16}, .accent = true});
     const bool attaches = !state.attachment_target.empty();
-    ui::heading(ui, words.text(attaches ? "drop.attach" : "drop.title"), 2);
-    ui::note_text(ui, words.text(attaches ? "drop.attach-remark" : "drop.remark"));
+    const bool over_bom = !state.place.start_page && state.place.step == Step::bom;
+    const bool line = over_bom && state.panels.bom.drop_line != 0;
+    // Rows of the bill of materials take files themselves: the hint must not lie over them.
+    const std::string title = line ? words.format("drop.line", {state.panels.bom.drop_name})
+                                   : words.text(attaches ? "drop.attach" : "drop.title");
+    constexpr float width = 560;
+    const float top = over_bom ? page.y - 112 : page.y / 2 - 48;
+    ui::Region region(ui, "drop", {(page.x - width) / 2, top, width, 96},
+                      {.landmark = ui::Landmark::region, .name = title, .scroll = false});
+    ui::Card card(ui, "card", {.padding = {20, 16}, .accent = true});
+    ui::heading(ui, ui::ellipsis(ui, ui::Type::lead, title, width - 40), 2);
+    ui::note_text(ui, words.text(line ? "drop.line-remark" : attaches ? "drop.attach-remark" : "drop.remark"));
 }
 
 void use_preferences(ui::Context& ui, const AppState& state) {

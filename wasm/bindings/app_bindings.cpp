@@ -196,9 +196,10 @@ class App {
     std::string add_pack(const std::string& text) {
         return guarded([&] { return changed(application_->add_pack(text)); });
     }
-    std::string import_footprints(const std::string& text) {
-        return guarded([&] { return changed(application_->import_footprints(text)); });
+    std::string import_footprints(const std::string& form, const std::string& text, unsigned line) {
+        return guarded([&] { return changed(application_->import_footprints(form, text, line)); });
     }
+    unsigned drop_line() { return application_->drop_line(); }
     std::string import_sheet(const std::string& name, const std::string& cells, const std::string& facts) {
         return guarded([&] { return changed(application_->import_sheet(name, cells, facts)); });
     }
@@ -289,6 +290,7 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("addPack", &App::add_pack)
         .function("importSheet", &App::import_sheet)
         .function("importFootprints", &App::import_footprints)
+        .function("dropLine", &App::drop_line)
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)

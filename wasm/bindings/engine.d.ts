@@ -27,6 +27,7 @@ export interface Engine extends ClassHandle {
   importSheet(_0: EmbindString, _1: EmbindString): Reply;
   importBomInto(_0: EmbindString, _1: EmbindString): Reply;
   importSheetInto(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
+  importFactors(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString, _4: EmbindString, _5: EmbindString): Reply;
   quote(_0: EmbindString): Reply;
   quoteAs(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
   quoteFile(_0: EmbindString): Reply;

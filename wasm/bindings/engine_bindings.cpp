@@ -78,6 +78,13 @@ class Engine {
         return asked(
             [&](const zuji::Engine& engine) { return of(engine.import_bom_into(project, sheet(cells, facts))); });
     }
+    /// `project` may be empty; `line` and `product` as in core/engine/factor_import.hpp.
+    Reply import_factors(const std::string& project, const std::string& form, const std::string& text,
+                         const std::string& name, const std::string& line, const std::string& product) const {
+        return asked([&](const zuji::Engine& engine) {
+            return of(engine.import_factors(project, {form, text, name}, {line, product}));
+        });
+    }
     Reply quote(const std::string& input) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.quote(input)); });
     }
@@ -141,6 +148,7 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("importSheet", &Engine::import_sheet)
         .function("importBomInto", &Engine::import_bom_into)
         .function("importSheetInto", &Engine::import_sheet_into)
+        .function("importFactors", &Engine::import_factors)
         .function("quote", &Engine::quote)
         .function("quoteAs", &Engine::quote_as)
         .function("quoteFile", &Engine::quote_file)

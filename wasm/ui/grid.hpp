@@ -131,6 +131,7 @@ struct GridSpec {
     float height = 0;      ///< 0: to the lower edge of the region
     bool compact = false;  ///< rows 28 instead of 30
     bool row_numbers = true;
+    bool takes_files = false;  ///< files may be dropped on a row: the one below the pointer is marked and told
     std::optional<std::size_t> sorted_by = std::nullopt;
     SortOrder order = SortOrder::none;
     std::string_view expand_name = {};  ///< accessible names of the chevrons
@@ -142,6 +143,7 @@ struct GridEvents {
     bool active_changed = false;  ///< show the basis of the active row
     bool opened = false;          ///< Enter or double click on a cell that cannot be edited
     bool widths_changed = false;
+    std::optional<int> file_row = std::nullopt;  ///< a file hovers over this row
 };
 GridEvents grid(Context& ui, std::string_view id, const GridSpec& spec, GridState& state, GridSource& source);
 

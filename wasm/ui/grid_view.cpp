@@ -17,6 +17,7 @@ struct RowLook {
     GridRow row;
     bool active = false;
     bool hovered = false;
+    bool target = false;  ///< a file would be dropped here
 };
 
 Color cell_color(const Theme& t, const GridCell& cell, const GridColumn& column, const GridRow& row) {
@@ -60,7 +61,9 @@ class RowPainter {
         const Rect box{g_.area.x, g_.row_top(row), g_.area.w, g_.row_height};
         look_.active = g_.state.has_active && g_.state.active.row == row;
         look_.hovered = hovering && hover_y >= box.y && hover_y < box.bottom();
-        if (look_.active) {
+        look_.target = look_.hovered && g_.spec.takes_files && s_.page.file_hovering;
+        if (look_.target) g_.events.file_row = row;
+        if (look_.active || look_.target) {
             fill_rect(s_, box, t_.accent_tint);
         } else if (look_.hovered) {
             fill_rect(s_, box, t_.hover);
@@ -78,6 +81,7 @@ class RowPainter {
         number(row, box);
         const float thin = line_px(s_, 1) / s_.page.scale;
         h_line(s_, box.x, on_pixel(s_, box.bottom()) - thin, box.w, t_.line);
+        if (look_.target) stroke_rect(s_, box, t_.accent, 0, 2);
         s_.mirror.close();
     }
 
@@ -123,10 +127,10 @@ class RowPainter {
         g_.source.cell(p, content_);
         if (p.column < g_.frozen && g_.state.scroll_x > 0) {
             // nothing that scrolls below may shine through
-            const Color back = look_.active       ? t_.accent_tint
-                               : look_.hovered    ? t_.hover
-                               : look_.row.parent ? t_.group_row
-                                                  : t_.card;
+            const Color back = look_.active || look_.target ? t_.accent_tint
+                               : look_.hovered              ? t_.hover
+                               : look_.row.parent           ? t_.group_row
+                                                            : t_.card;
             fill_rect(s_, {cell.x, box.y, cell.w, box.h}, back);
         }
         if (content_.error) fill_rect(s_, cell, t_.error_tint);

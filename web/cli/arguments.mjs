@@ -12,6 +12,10 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
   zuji import-bom FILE…         lines and report of bills of materials, one result a line (XLSX, XLSM, CSV or TSV; UTF-8,
                                 UTF-16 or GB18030); --sheet NAME or NUMBER of a workbook, else the likeliest sheet;
                                 --into PROJECT.json puts the lines of one file into a project, which keeps its factors
+  zuji import-factor FILE…      factors of suppliers and databases, one result a line: PACT footprints (JSON, version 2 or
+                                3), openLCA packages (ZIP with results) and factor sets (CSV); --into PROJECT.json adds
+                                those of one file to a project; --line NUMBER or NAME gives one to a line of its bill of
+                                materials; --product N or NAME says which of several
   zuji package PROJECT… -o OUT  the application package; attached files are looked for by their contents in
                                 --attachments DIR; --passphrase-file FILE encrypts it
   zuji verify PACKAGE…          every file of a package against its manifest; exit code 2 when something differs
@@ -44,6 +48,7 @@ const commands = {
   footprint: { flags: ['--lines'], values: [] },
   assess: { flags: ['--lines'], values: ['--passphrase-file'] },
   'import-bom': { flags: [], values: ['--sheet', '--into'] },
+  'import-factor': { flags: [], values: ['--into', '--line', '--product'] },
   quote: { flags: ['--lines', '--html', '--docx', '--xlsx'], values: ['-o', '--language', '--save'] },
   package: { flags: ['--lines'], values: ['-o', '--attachments', '--passphrase-file'] },
   verify: { flags: ['--lines'], values: ['--passphrase-file'] },

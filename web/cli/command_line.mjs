@@ -61,6 +61,11 @@ async function importBom(asked) {
   return importBoms(await loadEngine(), asked);
 }
 
+async function importFactor(asked) {
+  const { importFactors } = await import('./import_factor.mjs');
+  return importFactors(await loadEngine(), asked);
+}
+
 /** Files of a folder that are projects or packages. */
 const projectEndings = /\.(json|zip|zuji-enc)$/i;
 const packageEndings = /\.(zip|zuji-enc)$/i;
@@ -174,7 +179,8 @@ async function decrypt(asked) {
 }
 
 const commands = {
-  decide, footprint, assess, 'import-bom': importBom, package: makePackage, verify, export: exportFiles, decrypt, quote: quotations, pack: packCheck,
+  decide, footprint, assess, 'import-bom': importBom, 'import-factor': importFactor, package: makePackage, verify, export: exportFiles,
+  decrypt, quote: quotations, pack: packCheck,
 };
 
 /**

@@ -32,7 +32,7 @@ export interface Host {
   openSample(name: string): void;
   /** Undo of the last deletion on the start page. */
   restoreProject(id: string): void;
-  /** Pick a file: "any" (project, package or BOM), "bom", "attachment:A1-6". */
+  /** Pick a file: "any" (project, package or BOM), "bom", "factor:12" (for line 12), "attachment:A1-6". */
   pickFile(purpose: string): void;
   /** Read the workbook that is being imported again, this sheet of it. */
   chooseSheet(name: string): void;
@@ -81,8 +81,11 @@ export interface App {
   /** The same for a sheet of a workbook: cells as web/shared/table/packed_table.mjs packs them, and TableFacts with
    *  {sheet, sheets, macros} as JSON. */
   importSheet(fileName: string, cells: Uint8Array, facts: string): string;
-  /** PACT footprints of a supplier, as JSON: asks which line they are for. */
-  importFootprints(text: string): string;
+  /** Footprints of a supplier or database: asks which product it is and which line it is for. `form`: "pact" (JSON) or
+   *  "openlca" ({"path": "text"}); `line` 0: the selected one. */
+  importFootprints(form: string, text: string, line: number): string;
+  /** The line of the bill of materials below a hovering file; 0: none. */
+  dropLine(): number;
   addAttachment(item: string, metadataJson: string): string;
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */

@@ -37,11 +37,12 @@ export class Importer {
     this.cancelling?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
-  /** Dropped files: while the files of an item or requirement are shown they are for it, unless they are projects. */
-  async drop(files: File[]): Promise<void> {
+  /** Dropped files: while the files of an item or requirement are shown they are for it, unless they are projects; a
+   *  footprint is for the line that it was dropped on. */
+  async drop(files: File[], line: number): Promise<void> {
     const item = this.app.attachmentTarget();
     const first = files[0];
-    if (item === '' || !first || (await holdsProject(first))) return this.take(files);
+    if (item === '' || !first || (await holdsProject(first))) return this.take(files, line);
     return this.attach(item, files);
   }
 
@@ -58,8 +59,8 @@ export class Importer {
     });
   }
 
-  /** A project, a package or a bill of materials: one at a time. */
-  async take(files: File[]): Promise<void> {
+  /** A project, a package, a bill of materials, a footprint for a line: one at a time. */
+  async take(files: File[], line = 0): Promise<void> {
     const file = files[0];
     if (!file) return;
     if (files.length > 1) this.messages.tell('info', 'message.one-file', [file.name]);
@@ -67,7 +68,7 @@ export class Importer {
       const progress = (fraction: number): void => this.show(readingKey, fraction);
       const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
       if (read.kind === 'workbook') await this.openWorkbook(file, '', signal);
-      else await this.open(read, file.name);
+      else await this.open(read, file.name, line);
     });
   }
 
@@ -148,20 +149,21 @@ export class Importer {
     throw new Refusal('message.storage-short', [files[0]?.name ?? '', megabytes(needed), megabytes(Math.max(0, quota - usage))]);
   }
 
-  private async open(read: ReadFile, fileName: string): Promise<void> {
+  private async open(read: ReadFile, fileName: string, line: number): Promise<void> {
     if (read.kind === 'given-up') return;
     if (read.kind === 'other') throw new Refusal('message.file-unknown', [fileName]);
     if (read.kind === 'pack') {
       this.messages.accepts(this.app.addPack(read.text));
       return;
     }
+    if (read.kind === 'openlca') return this.importTable((app) => app.importFootprints('openlca', read.text, line));
     if (read.kind === 'workbook') return;  // the caller's
     if (read.kind === 'text') return this.importTable((app) => app.importBom(fileName, read.text, read.encoding));
     if (isQuotation(read.text)) {
       this.messages.accepts(this.app.openQuote(read.text));
       return;
     }
-    if (holdsPact(read.text)) return this.importTable((app) => app.importFootprints(read.text));
+    if (holdsPact(read.text)) return this.importTable((app) => app.importFootprints('pact', read.text, line));
     for (const { sha256, bytes } of read.attachments) await this.keep(sha256, bytes);
     if (!(await this.projects.importText(read.text))) return;
     if (read.changed.length > 0) {

@@ -1,11 +1,13 @@
 // Scripts that are loaded when they are first needed. The service worker keeps them, so they are there without a network.
 
+import type * as ArchivesChunk from './chunks/archives';
 import type * as PackagesChunk from './chunks/packages';
 import type * as SinksChunk from './chunks/sinks';
 import { Refusal } from './files/refusal';
 import { versioned } from './load';
 
 export type Packages = typeof PackagesChunk;
+export type Archives = typeof ArchivesChunk;
 export type Sinks = typeof SinksChunk;
 
 async function load<T>(name: string): Promise<T> {
@@ -18,5 +20,6 @@ async function load<T>(name: string): Promise<T> {
   }
 }
 
+export const loadArchives = (): Promise<Archives> => load<Archives>('archives');
 export const loadPackages = (): Promise<Packages> => load<Packages>('packages');
 export const loadSinks = (): Promise<Sinks> => load<Sinks>('sinks');

@@ -27,6 +27,7 @@ export interface ShellParts {
 }
 
 const attachmentPurpose = 'attachment:';
+const factorPurpose = 'factor:';
 
 export class Shell implements Host {
   private app!: App;
@@ -122,7 +123,8 @@ export class Shell implements Host {
       if (files.length === 0) return;
       if (purpose === 'quote') return this.later(() => this.importer.quote(files));
       const item = purpose.startsWith(attachmentPurpose) ? purpose.slice(attachmentPurpose.length) : '';
-      this.later(() => (item === '' ? this.importer.take(files) : this.importer.attach(item, files)));
+      const line = purpose.startsWith(factorPurpose) ? Number(purpose.slice(factorPurpose.length)) : 0;
+      this.later(() => (item === '' ? this.importer.take(files, line) : this.importer.attach(item, files)));
     });
   }
 
@@ -206,7 +208,10 @@ export class Shell implements Host {
     });
     listenForDrops(window, {
       hover: (over) => this.app.setFileHover(over),
-      files: (files) => this.later(() => (location.hash.startsWith(quoteAddress) ? this.importer.quote(files) : this.importer.drop(files))),
+      files: (files) => {
+        const line = this.app.dropLine();  // now: the next frame knows no hovering file any more
+        this.later(() => (location.hash.startsWith(quoteAddress) ? this.importer.quote(files) : this.importer.drop(files, line)));
+      },
     });
     this.tabs.listen({
       projectsChanged: () => this.later(() => this.projects.refreshList()),

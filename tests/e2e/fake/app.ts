@@ -170,7 +170,11 @@ class FakeApp implements App {
     return '';
   }
 
-  importFootprints(text: string): string {
+  dropLine(): number {
+    return 0;
+  }
+
+  importFootprints(_form: string, text: string, _line: number): string {
     return this.session ? this.importBom('footprints', text, '') : failure('no-project');
   }
 

@@ -87,10 +87,10 @@ export async function ready(page) {
   await page.waitForFunction(() => globalThis.__zuji?.ready === true, null, { timeout: readyTimeout });
 }
 
-/** Drop files on the page the way a file manager does. Each file is {name, bytes, mime}. */
-export async function dropFiles(page, files, selector = 'body') {
+/** What a drag of files carries. Each file is {name, bytes, mime}. Dispose of it afterwards. */
+export function transferOf(page, files) {
   const carried = files.map(({ name, bytes, mime = '' }) => ({ name, mime, base64: Buffer.from(bytes).toString('base64') }));
-  const transfer = await page.evaluateHandle((list) => {
+  return page.evaluateHandle((list) => {
     const data = new DataTransfer();
     for (const { name, mime, base64 } of list) {
       const binary = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -98,6 +98,11 @@ export async function dropFiles(page, files, selector = 'body') {
     }
     return data;
   }, carried);
+}
+
+/** Drop files on the page the way a file manager does. Each file is {name, bytes, mime}. */
+export async function dropFiles(page, files, selector = 'body') {
+  const transfer = await transferOf(page, files);
   for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(selector, type, { dataTransfer: transfer });
   await transfer.dispose();
 }

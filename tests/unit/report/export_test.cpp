@@ -33,13 +33,16 @@ Json exported(const Project& project, const char* what, const char* language = "
 
 /// A footprint that passes every check, to be spoiled one member at a time.
 Json good_pact() {
-    return Json::parse(R"({"id":"a","specVersion":"3.0.3","created":"2026-11-23T08:00:00Z","status":"Active",
+    return Json::parse(
+        R"({"id":"91715e5e-fd0b-4d1c-8fab-76290c46e6ed","specVersion":"3.0.3","created":"2026-11-23T08:00:00Z","status":"Active",
         "companyName":"a","companyIds":["urn:a:b"],"productDescription":"a","productIds":["urn:a:b"],
         "productNameCompany":"a","pcf":{"declaredUnitOfMeasurement":"piece","declaredUnitAmount":"1",
         "productMassPerDeclaredUnit":"2.5","referencePeriodStart":"2025-01-01T00:00:00Z",
         "referencePeriodEnd":"2025-12-31T00:00:00Z","pcfExcludingBiogenicUptake":"10","pcfIncludingBiogenicUptake":"8",
         "fossilGhgEmissions":"9","biogenicNonCO2Emissions":"1","biogenicCO2Uptake":"-2","fossilCarbonContent":"0",
-        "ipccCharacterizationFactors":["AR6"],"crossSectoralStandards":["ISO14067"],"exemptedEmissionsPercent":"0"}})");
+        "ipccCharacterizationFactors":["AR6"],"crossSectoralStandards":["ISO14067"],"exemptedEmissionsPercent":"0",
+        "packagingEmissionsIncluded":true,"primaryDataShare":"12.5",
+        "dqi":{"technologicalDQR":"1","geographicalDQR":"2","temporalDQR":"3"}}})");
 }
 
 std::string first_code(const Json& footprint) {
@@ -129,6 +132,12 @@ TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
         {"referencePeriodEnd", "2025-02-30T00:00:00Z", "date"},
         {"referencePeriodStart", "2025-01-01", "date"},
         {"exemptedEmissionsPercent", "101", "share"},
+        {"exemptedEmissionsPercent", "7", "exempted-high"},
+        {"aircraftGhgEmissions", "9.1", "part"},
+        {"packagingGhgEmissions", "10.5", "part"},
+        {"fossilCarbonContent", "2.6", "part"},
+        {"geographyCountry", "China", "country"},
+        {"ipccCharacterizationFactors", Json::array({"AR6", "own"}), "gwp-set"},
         {"crossSectoralStandards", Json::array(), "missing"},
         {"dqi", Json{{"technologicalDQR", "6"}, {"geographicalDQR", "1"}, {"temporalDQR", "1"}}, "rating"},
     };
@@ -137,6 +146,20 @@ TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
         footprint["pcf"][each.member] = each.value;
         CAPTURE(each.member, each.value.dump());
         CHECK(first_code(footprint) == each.code);
+    }
+    const std::pair<const char*, Json> heads[] = {{"id", "a"},
+                                                  {"status", "active"},
+                                                  {"companyIds", Json::array({"urn:"})},
+                                                  {"productIds", Json::array({"4712345060507"})},
+                                                  {"created", "yesterday"},
+                                                  {"updated", "2025-1-08T14:47:32Z"},
+                                                  {"validityPeriodEnd", "2026-11-23T25:00:00Z"}};
+    const char* head_codes[] = {"no-uuid", "status", "no-urn", "no-urn", "date", "date", "date"};
+    for (std::size_t i = 0; i < std::size(heads); ++i) {
+        Json footprint = good_pact();
+        footprint[heads[i].first] = heads[i].second;
+        CAPTURE(heads[i].first);
+        CHECK(first_code(footprint) == head_codes[i]);
     }
     for (const char* member : {"id", "companyName", "companyIds", "productIds", "pcf"}) {
         Json footprint = good_pact();

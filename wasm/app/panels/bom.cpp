@@ -306,7 +306,15 @@ void draw_materials(ui::Context& ui, PanelContext& context, ui::Rect area) {
     MaterialSource source(context, columns);
     ui::Region region(ui, "grid-area", area, {.name = {}, .scroll = false});
     focus_once(ui, state, "materials");
-    const auto events = ui::grid(ui, "materials", grid_spec(context, columns), state.grid, source);
+    auto spec = grid_spec(context, columns);
+    spec.takes_files = !context.read_only;
+    const auto events = ui::grid(ui, "materials", spec, state.grid, source);
+    const bool over_line = events.file_row && static_cast<std::size_t>(*events.file_row) < state.rows.visible.size();
+    if (over_line) {
+        const BomLine& line = context.project.bom[state.rows.visible[static_cast<std::size_t>(*events.file_row)]];
+        state.drop_line = line.id;
+        state.drop_name = line.name;
+    }
     const auto row = static_cast<std::size_t>(state.grid.active.row);
     if (state.grid.has_active && row < state.rows.visible.size()) {
         const auto id = context.project.bom[state.rows.visible[row]].id;
@@ -453,6 +461,7 @@ void draw_bom(ui::Context& ui, PanelContext& context, ui::Rect area) {
     ui::Region region(ui, "bom", area,
                       {.landmark = ui::Landmark::main, .name = context.t("step.bom"), .scroll = false});
     draw_supplier_footprints(ui, context);
+    state.drop_line = 0;
     take_focus(context);
     update_width(state, area.w);
     update_bom_rows(context);

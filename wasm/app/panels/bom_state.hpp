@@ -19,7 +19,9 @@ namespace zuji::app {
 /// Footprints of suppliers that wait to be given to a line.
 struct SupplierState {
     std::vector<SupplierFootprint> footprints;
-    RowId line = 0;  ///< 0: none
+    RowId line = 0;          ///< 0: none
+    std::size_t chosen = 0;  ///< the footprint for the line
+    bool all = false;        ///< the others become factors, too
     bool opened = false;
 };
 
@@ -116,6 +118,8 @@ struct BomState {
     RowId wanted = 0;              ///< row to go to as soon as it exists
     int wanted_frames = 0;         ///< looked for in so many frames; given up when it does not come
     RowId wanted_activity = 0;
+    RowId drop_line = 0;      ///< a file hovers over this line: dropped, it is for it
+    std::string drop_name;    ///< its name
     bool narrow = false;      ///< little room: narrow columns, icons without words
     bool focus_grid = false;  ///< the grid wants the keyboard focus once
     bool show_part_number = false;

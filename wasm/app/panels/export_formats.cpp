@@ -53,6 +53,18 @@ void draw_pact(ui::Context& ui, PanelContext& context) {
                 .unit = "kg C",
                 .width = ui::fill});
     text_input(ui, context,
+               {.path = "texts.pact_biogenic_carbon_kg",
+                .label_key = "export.pact-biogenic",
+                .value = text_of(context, "pact_biogenic_carbon_kg"),
+                .unit = "kg C",
+                .width = ui::fill});
+    text_input(ui, context,
+               {.path = "texts.pact_packaging_biogenic_carbon_kg",
+                .label_key = "export.pact-packaging",
+                .value = text_of(context, "pact_packaging_biogenic_carbon_kg"),
+                .unit = "kg C",
+                .width = ui::fill});
+    text_input(ui, context,
                {.path = "texts.pact_country",
                 .label_key = "export.pact-country",
                 .value = text_of(context, "pact_country"),

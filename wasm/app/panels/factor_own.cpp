@@ -9,6 +9,7 @@
 #include "core/base/units.hpp"
 #include "core/footprint/factor_check.hpp"
 #include "core/model/words.hpp"
+#include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_edit.hpp"
 #include "wasm/app/panels/factor_pane.hpp"
 #include "wasm/app/panels/factor_view.hpp"
@@ -208,6 +209,14 @@ void draw_own_factor(ui::Context& ui, PanelContext& context, const FactorTarget&
         });
         return;
     }
+    ui::Row row(ui, {.height = 26, .gap = 8});
+    if (target.table == Table::bom && ui::button(ui, "factor-file",
+                                                 {.label = context.t("supplier.open"),
+                                                  .size = ui::ButtonSize::small,
+                                                  .icon_left = ui::Icon::import_file,
+                                                  .disabled = context.read_only,
+                                                  .name = context.t("supplier.open-name")}))
+        context.actions.ask([line = target.row](Host& host) { host.pick_file("factor:" + std::to_string(line)); });
     if (ui::button(ui, "own-factor",
                    {.label = context.t("factor.own-open"),
                     .size = ui::ButtonSize::small,

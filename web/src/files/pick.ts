@@ -4,13 +4,14 @@ const accepted: Record<string, string> = {
   any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xlsm',
   quote: '.json,.zip,.zuji-enc',
   bom: '.csv,.tsv,.txt,.xlsx,.xlsm',
+  factor: '.json,.zip,.csv,.tsv,.txt',
 };
 
 /** The files chosen; empty when the user thinks better of it. */
 export function pickFiles(purpose: string): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = accepted[purpose] ?? '';
+  input.accept = accepted[purpose.replace(/:.*/, '')] ?? '';
   input.multiple = purpose.startsWith('attachment:');
   input.hidden = true;
   document.body.append(input);

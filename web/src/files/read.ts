@@ -1,6 +1,7 @@
 // A file the user gave, read and recognised. Sizes are checked before anything is read.
 
 import { loadPackages } from '../load_chunk';
+import { readArchive } from './archive';
 import { decodeText, type DecodedText } from './decode';
 import { headBytes, kindOf } from './kind';
 import { limits, megabytes } from './limits';
@@ -9,6 +10,8 @@ import { unpackProject, zipHoldsOffice, zipHoldsProject, type UnpackOptions, typ
 
 export type ReadFile =
   | ({ kind: 'project' } & UnpackedProject)
+  /** Files of an openLCA package that can hold a climate result, as JSON. */
+  | { kind: 'openlca'; text: string }
   /** An edition of the rules. */
   | { kind: 'pack'; text: string }
   | ({ kind: 'text' } & DecodedText)
@@ -86,6 +89,10 @@ export async function readFile(file: File, options: ReadOptions): Promise<ReadFi
       if (await zipHoldsOffice(file)) {
         refuseOver(limits.workbook, file);
         return { kind: 'workbook' };
+      }
+      if (!(await zipHoldsProject(file))) {
+        const archive = await readArchive(file, options.progress ?? (() => undefined));
+        if (archive) return archive;
       }
       return unpacked(file, file.name, options);
     case 'encrypted': {

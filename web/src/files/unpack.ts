@@ -45,7 +45,7 @@ async function blobOf(zip: Blob, entry: ZipEntry): Promise<Blob> {
 }
 
 /** Whether the directory at the end of a ZIP file names something: without reading the rest. */
-async function directoryNames(zip: Blob, path: string): Promise<boolean> {
+export async function directoryNames(zip: Blob, path: string): Promise<boolean> {
   const directoryBytes = 4 << 20;
   const end = new Uint8Array(await zip.slice(Math.max(0, zip.size - directoryBytes)).arrayBuffer());
   return new TextDecoder('latin1').decode(end).includes(path);

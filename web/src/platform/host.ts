@@ -213,6 +213,9 @@ export class Host {
       if (!hasFiles(event)) return;
       event.preventDefault();  // else the browser would open the file instead of the page
       hover(true);
+      // A browser sends no pointer events while something is dragged.
+      this.wasm?.pointer(0, event.clientX, event.clientY, 0, 0, 0);
+      this.clock.request(0);
     });
     addEventListener('dragleave', (event) => {
       if (event.relatedTarget === null) hover(false);
