@@ -17,14 +17,13 @@ namespace zuji {
 [[nodiscard]] bool is_gate_stage(std::string_view stage);
 
 struct GateAccount {
-    double total = 0;  ///< kgCO2e per declared unit, up to the gate
-    PartTotals parts;  ///< of it
-    std::map<std::string, double, std::less<>> by_stage;
+    double total = 0;                              ///< kgCO2e per declared unit, up to the gate
+    PartTotals parts;                              ///< of it
     std::array<double, dimension_count> rating{};  ///< emission-weighted scores 1 (best) … 5; 0 = nothing counted
     double primary_share = 0;                      ///< 0 to 1: measured data and suppliers' figures
     std::map<std::string, std::string> sources;    ///< factor sets and sources with their versions
     double omitted = 0;                            ///< what the lines that are cut off would emit
-    double deviation = 0;                          ///< standard deviation of the whole footprint, to first order
+    double deviation = 0;                          ///< standard deviation of the total, to first order
     double mean = 0;
 };
 

@@ -1,17 +1,23 @@
 // Files attached by drop, the package plain and encrypted, the other formats, and a package that somebody changed.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { zuji } from '../node/cli.mjs';
 import { Application } from './lib/application.mjs';
 import { contextOptions, downloadOf, dropFiles, launchBrowser, openPage } from './lib/browser.mjs';
 import { startCountedSite } from './lib/site.mjs';
 
 const passphrase = 'correct horse 电池';
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const files = [
-  { name: '营业执照.png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), mime: 'image/png' },
+  { name: '营业执照.png', bytes: picture, mime: 'image/png' },
   { name: '说明.txt', bytes: Buffer.from('<script>alert(1)</script>\n第二行\n'), mime: 'text/plain' },
   { name: '../../con.pdf', bytes: Buffer.alloc(300_000, '%PDF '), mime: 'application/pdf' },
+  { name: `照片\u202egpj.${'x'.repeat(300)}`, bytes: Buffer.concat([picture, Buffer.from('another')]), mime: 'text/html' },
 ];
 
 let site, browser, context, page, app;
@@ -38,6 +44,26 @@ async function openSample(language) {
   app = new Application(page, language);
 }
 
+/** What the command line says of a package that the page has written. */
+async function onCommandLine(sealed, plain) {
+  const folder = mkdtempSync(join(tmpdir(), 'zuji-sealed-'));
+  try {
+    const at = (name) => join(folder, name);
+    writeFileSync(at('a.zuji-enc'), sealed);
+    writeFileSync(at('pass.txt'), `${passphrase}\n`);
+    writeFileSync(at('wrong.txt'), 'something else\n');
+    const refused = await zuji(['verify', at('a.zuji-enc'), '--passphrase-file', at('wrong.txt')]);
+    assert.match(refused.stdout + refused.stderr, /wrong-passphrase/);
+    const verified = await zuji(['verify', at('a.zuji-enc'), '--passphrase-file', at('pass.txt')]);
+    assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+    assert.equal(JSON.parse(verified.stdout).ok, true);
+    assert.equal((await zuji(['decrypt', at('a.zuji-enc'), '-o', at('a.zip'), '--passphrase-file', at('pass.txt')])).code, 0);
+    assert.ok(readFileSync(at('a.zip')).equals(plain), 'the same bytes as without a passphrase');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const pane = () => app.find('complementary', app.t('pane.name'));
 const saved = (name) => downloadOf(page, () => app.click('button', app.t(name)));
 const said = (key, ...args) => page.getByText(app.t(key, ...args), { exact: false }).first().waitFor();
@@ -46,7 +72,7 @@ async function attachAll() {
   await app.go('annex1');
   await app.clickAt(page.getByRole('row', { name: app.t('annex1.item.A1-2') }));
   await dropFiles(page, files);
-  for (const { name } of files) await pane().getByRole('link', { name }).waitFor();
+  for (const { name } of files) await pane().getByRole('link', { name: name.slice(0, 2) }).first().waitFor();
 }
 
 /** Types into the passphrase dialog of the page and confirms it. */
@@ -77,6 +103,10 @@ describe('files, in Chinese', () => {
     assert.match(await dialog.locator('pre').textContent(), /<script>alert\(1\)<\/script>/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    await app.clickAt(pane().getByRole('link', { name: /con\.pdf$/ }));
+    await dialog.getByText(app.t('preview.none')).waitFor();  // said to be a PDF file, and is none
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await app.clickAt(pane().getByRole('link', { name: '营业执照.png' }));
     assert.equal(await dialog.locator('img').evaluate((image) => image.decode().then(() => image.naturalWidth)), 1);
     await dialog.getByRole('button', { name: app.t('preview.close') }).click();
@@ -86,7 +116,10 @@ describe('files, in Chinese', () => {
     const unpacked = unzipSync(plain.bytes);
     const attached = Object.keys(unpacked).filter((path) => path.includes('/attachments/'));
     assert.equal(attached.length, files.length);
-    for (const path of attached) assert.ok(!path.split('/').includes('..') && !/\/con\./i.test(path), path);
+    for (const path of attached) {
+      assert.ok(!path.split('/').includes('..') && !/\/con\./i.test(path) && !path.includes('\u202e'), path);
+      assert.ok(Buffer.byteLength(path.split('/').at(-1)) <= 140, path);
+    }
     assert.ok(files.every(({ bytes }) => attached.some((path) => Buffer.from(unpacked[path]).equals(bytes))));
     assert.ok(unpacked['annex1/A1-07/draft.html'] && unpacked['annex1/A1-07/draft.en.html']);
 
@@ -98,6 +131,7 @@ describe('files, in Chinese', () => {
     const sealed = await downloadOf(page, () => typePassphrase(passphrase));
     assert.match(sealed.name, /\.zip\.zuji-enc$/);
     assert.ok(!sealed.bytes.includes('project.json'));
+    await onCommandLine(sealed.bytes, plain.bytes);
     assert.deepEqual(page.problems, []);
 
     const other = await browser.newContext(contextOptions);
@@ -117,7 +151,7 @@ describe('files, in Chinese', () => {
 
     const changed = { ...unpacked, 'bom.csv': strToU8(`${strFromU8(unpacked['bom.csv'])}x\r\n`) };
     await dropFiles(page, [{ name: 'changed.zip', bytes: zipSync(changed) }]);
-    await page.getByText('bom.csv (changed)', { exact: false }).first().waitFor();
+    await page.getByText(`bom.csv (${app.t('package.changed')})`, { exact: false }).first().waitFor();
     page = mine;
     await other.close();
   });

@@ -65,8 +65,30 @@ const texts = /^(text\/|application\/(json|xml)$)/;
 const textNames = /\.(txt|csv|tsv|md|json|xml|log)$/i;
 const shownTextBytes = 512 * 1024;
 
+/** What the first bytes say: a file may come with a wrong type, or with none. */
+const marks: [string, RegExp][] = [
+  ['image/png', /^\x89PNG\r\n\x1a\n/],
+  ['image/jpeg', /^\xff\xd8\xff/],
+  ['image/gif', /^GIF8[79]a/],
+  ['image/webp', /^RIFF[\s\S]{4}WEBP/],
+  ['image/bmp', /^BM[\s\S]{4}\0\0\0\0/],
+  ['application/pdf', /^%PDF-/],
+];
+const checkedByMark = new Set(marks.map(([type]) => type));
+const markBytes = 16;
+
+/** The type to show a file as: what its bytes are goes before what it is said to be. */
+export function shownType(mime: string, head: Uint8Array): string {
+  const start = String.fromCharCode(...head.subarray(0, markBytes));
+  const found = marks.find(([, mark]) => mark.test(start))?.[0];
+  if (found) return found;
+  // Said to be something that it is not: not shown, only saved.
+  return checkedByMark.has(mime) ? 'application/octet-stream' : mime;
+}
+
 /** The element that shows a file, and what to do when it is no longer shown. */
-async function viewOf(name: string, mime: string, blob: Blob, words: Words): Promise<HTMLElement> {
+async function viewOf(name: string, said: string, blob: Blob, words: Words): Promise<HTMLElement> {
+  const mime = shownType(said, new Uint8Array(await blob.slice(0, markBytes).arrayBuffer()));
   if (pictures.test(mime)) {
     // An image runs no script, whatever is in it.
     return element('img', { src: URL.createObjectURL(new Blob([blob], { type: mime })), alt: name });

@@ -16,6 +16,15 @@ import { failureOf, type Store } from './storage/store';
 const readingKey = 'busy.reading-file';
 const attachingKey = 'busy.attach';
 const frameMs = 40;
+/** Words for what differs in a package. */
+const differences: Record<string, string> = {
+  'changed': 'package.changed',
+  'missing': 'package.missing',
+  'extra': 'package.extra',
+  'zip-entry': 'package.zip-entry',
+  'bad-manifest': 'package.bad-manifest',
+  'newer-format': 'package.newer-format',
+};
 
 export class Importer {
   private shownAt = 0;
@@ -169,7 +178,8 @@ export class Importer {
     if (read.changed.length > 0) {
       const named = 5;
       const rest = read.changed.length > named ? ' …' : '';
-      this.messages.tell('warning', 'message.package-differs', [read.changed.slice(0, named).join(', ') + rest]);
+      const list = read.changed.slice(0, named).map(({ path, code }) => `${path} (${this.messages.words(differences[code] ?? 'package.other', [])})`);
+      this.messages.tell('warning', 'message.package-differs', [list.join(', ') + rest]);
     } else if (read.verified > 0) {
       this.messages.tell('info', 'message.package-verified', [String(read.verified)]);
     }

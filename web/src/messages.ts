@@ -22,7 +22,7 @@ export class Messages {
   constructor(
     private readonly app: Pick<App, 'message' | 'setBusy'>,
     /** A text of the catalogue in the user's language. */
-    private readonly words: (key: string, args: string[]) => string,
+    readonly words: (key: string, args: string[]) => string,
   ) {}
 
   tell(level: Level, key: string, args: string[] = []): void {

@@ -8,8 +8,8 @@ import { Refusal } from './refusal';
 export interface UnpackedProject {
   text: string;
   attachments: { sha256: string; bytes: Blob }[];
-  /** What differs from the manifest, as "path (code)". */
-  changed: string[];
+  /** What differs from the manifest; codes as in shared/verify_package.mjs. */
+  changed: { path: string; code: string }[];
   /** Files that were compared with a manifest; 0 when there was none. */
   verified: number;
 }
@@ -84,7 +84,7 @@ export async function unpackProject(zip: Blob, fileName: string, packages: Packa
   return {
     text: project,
     attachments: [...found].filter(([sha256]) => project.includes(sha256)).map(([sha256, bytes]) => ({ sha256, bytes })),
-    changed: verdict.problems.filter(({ code }) => code !== 'no-manifest').map(({ code, path }) => `${path} (${code})`),
+    changed: verdict.problems.filter(({ code }) => code !== 'no-manifest').map(({ code, path }) => ({ code, path })),
     verified: verdict.manifest ? verdict.entries : 0,
   };
 }
