@@ -208,7 +208,7 @@ export class Exporter {
     const { signal } = this.cancelling;
     this.messages.busy(packingKey, 0, true);
     try {
-      await write(target.writable, (fraction) => this.show(fraction), signal);
+      await write(target.writable, (fraction) => this.tellProgress(fraction), signal);
       await target.finish();
       return true;
     } catch (error) {
@@ -234,7 +234,7 @@ export class Exporter {
   }
 
   /** Progress, but not more often than a person can see. */
-  private show(fraction: number): void {
+  private tellProgress(fraction: number): void {
     if (performance.now() - this.shownAt < frameMs) return;
     this.shownAt = performance.now();
     this.messages.busy(packingKey, fraction, true);
