@@ -83,7 +83,11 @@ function asSet(texts, name) {
 async function readRules(name) {
   if (name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory()) return asSet(ofFolder(name), name);
   const bytes = await readBytes(name);
-  if (isZip(bytes)) return asSet(await ofZip(bytes, name), name);
+  if (isZip(bytes)) {
+    const texts = await ofZip(bytes, name);
+    const packFile = Object.values(texts).find(looksLikePackFile);
+    return packFile === undefined ? asSet(texts, name) : { packFile };
+  }
   const text = utf8Text(bytes, name);
   const pack = parsed(text);
   return pack?.format === 'zuji-pack' || looksLikePackFile(text) ? { packFile: text } : asSet({ [name.split(/[\\/]/).at(-1) ?? '']: text }, name);
