@@ -10,7 +10,7 @@
 #include <set>
 #include <utility>
 
-#include "core/footprint/kernel.hpp"
+#include "core/base/decimal.hpp"
 #include "core/io/json_text.hpp"
 #include "core/io/openlca_climate.hpp"
 #include "core/io/openlca_files.hpp"
@@ -378,7 +378,7 @@ class PackageReader {
     void characterize(const Json& process, const Json& reference, FactorMaker& maker) const {
         std::vector<ClimateValue> values;
         for (const Potentials& category : potentials_) {
-            CompensatedSum sum;
+            Decimal sum(0);  // exact, whatever the order of the exchanges
             std::size_t matched = 0;
             for (const Json& exchange : list_of(process, "exchanges")) {
                 if (!exchange.is_object() || flow_type(exchange) != "ELEMENTARY_FLOW") continue;
@@ -387,11 +387,11 @@ class PackageReader {
                 if (factor == category.by_flow.end() || !amount || *amount == 0) continue;
                 const auto units = units_of_factor(exchange, *factor->second);
                 if (!units) return maker.refuse("flow-unit", {text_of(object_of(exchange, "flow"), "name")});
-                sum.add(*amount * number_of(*factor->second, "value").value_or(0) * *units);
+                sum = sum + decimal_from_double(*amount * number_of(*factor->second, "value").value_or(0) * *units);
                 ++matched;
             }
             if (matched > 0)
-                values.push_back({category.indicator, category.name, sum.value() * category.indicator.kilograms});
+                values.push_back({category.indicator, category.name, sum.to_double() * category.indicator.kilograms});
         }
         const ClimateSplit split = split_of(values);
         maker.name_source("", split.total ? split.total->name : "");
