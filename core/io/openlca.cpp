@@ -387,7 +387,9 @@ class PackageReader {
                 if (factor == category.by_flow.end() || !amount || *amount == 0) continue;
                 const auto units = units_of_factor(exchange, *factor->second);
                 if (!units) return maker.refuse("flow-unit", {text_of(object_of(exchange, "flow"), "name")});
-                sum = sum + decimal_from_double(*amount * number_of(*factor->second, "value").value_or(0) * *units);
+                const double emission = *amount * number_of(*factor->second, "value").value_or(0) * *units;
+                if (!std::isfinite(emission)) return maker.refuse("no-amount");
+                sum = sum + decimal_from_double(emission);
                 ++matched;
             }
             if (matched > 0)
