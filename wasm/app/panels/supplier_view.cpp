@@ -124,7 +124,8 @@ void draw_footprint(ui::Context& ui, PanelContext& context, const SupplierFootpr
     if (factor.per != footprint.factor.per)
         (void)ui::note(ui, "per-kg",
                        {.kind = ui::NoteKind::advice,
-                        .text = context.t("supplier.per-kg", {footprint.mass_kg.text(), factor.value.text()})});
+                        .text = context.t("supplier.per-kg", {footprint.mass_kg.text(), factor.value.text(),
+                                                              std::string(unit_text(footprint.factor.per))})});
     draw_findings(ui, context, footprint);
 }
 
