@@ -109,8 +109,10 @@ void read_choice(const Solver& solver, const Cursor& entry, Question& question) 
         mark_named(question, entry.at("answer"));
     else
         mark_computed(solver, question, entry.at("answer"), entries);
-    for (const Option& option : question.options) {
-        if (option.right) question.right.push_back(option.id);
+    for (Option& option : question.options) {
+        if (!option.right) continue;
+        option.why = {};
+        question.right.push_back(option.id);
     }
 }
 

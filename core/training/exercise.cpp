@@ -153,7 +153,8 @@ void letter(Question& question) {
 void offer_words(const ExerciseTemplate& words, const Draft& draft, const Filling& fill, Question& question) {
     for (const AnswerWords& answer : words.options) {
         if (!draft.offered.empty() && !contains(draft.offered, answer.key)) continue;
-        question.options.push_back({"", fill(answer.text), fill(answer.why), contains(draft.right, answer.key)});
+        const bool right = contains(draft.right, answer.key);
+        question.options.push_back({"", fill(answer.text), right ? Text{} : fill(answer.why), right});
     }
     for (const auto& [key, text] : draft.computed_options) {
         question.options.push_back({"", text, {}, contains(draft.right, key)});

@@ -76,10 +76,10 @@ void visit_due(Drawing& drawing, Draft& draft) {
     draft.say("due", due);
     draft.right = {due};
     draft.candidates = {
-        {day.plus_months(10).to_string(), "tenth-month"},
         {day.plus_months(is_first ? 12 : 11).to_string(), is_first ? "twelfth-month" : "eleventh-month"},
         {day.plus_days(365).to_string(), "days-of-a-year"},
         {Date::parse(due).value().plus_days(1).to_string(), "one-more"}};
+    if (is_first) draft.candidates.push_back({day.plus_months(10).to_string(), "tenth-month"});
     draft.explain = is_first ? "first" : "later";
 }
 

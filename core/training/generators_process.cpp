@@ -189,7 +189,17 @@ void paragraph_of_gist(Drawing& drawing, Draft& draft) {
         const bool annex = clause.id.starts_with("A");
         if (known && !is_note && annex == drawing.is_hard() && !clause.gist.zh.empty()) askable.push_back(&clause);
     }
-    const rules::Clause& clause = *drawing.of(std::span<const rules::Clause* const>(askable));
+    // What several clauses say alike has no single number.
+    const auto is_told_once = [&](const rules::Clause& clause) {
+        return std::count_if(clauses.begin(), clauses.end(),
+                             [&](const rules::Clause& each) { return each.gist.en == clause.gist.en; }) == 1;
+    };
+    const rules::Clause* chosen = drawing.of(std::span<const rules::Clause* const>(askable));
+    constexpr int tries = 20;
+    for (int i = 0; i < tries && !is_told_once(*chosen); ++i) {
+        chosen = drawing.of(std::span<const rules::Clause* const>(askable));
+    }
+    const rules::Clause& clause = *chosen;
     draft.document = document;
     draft.kind = clause.kind;
     draft.texts.insert_or_assign("gist", clause.gist);

@@ -95,6 +95,10 @@ struct SatPaper {
 [[nodiscard]] std::string write_sitting(const Paper& paper, const Sitting& sitting);
 [[nodiscard]] Result<SatPaper> read_sitting(const Library& library, std::string_view json);
 
+/// Answers written by hand or by another program: {"name", "date", "elapsed_seconds", "responses": {"1": "b", …}}.
+/// Errors: "bad-json", "bad-training-file".
+[[nodiscard]] Result<Sitting> read_answers(std::string_view json);
+
 /// Paper, name, responses, score, tallies and code.
 [[nodiscard]] std::string write_result(const Paper& paper, const Sitting& sitting);
 

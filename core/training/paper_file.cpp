@@ -164,6 +164,17 @@ Result<SatPaper> read_sitting(const Library& library, std::string_view json) {
     return sat;
 }
 
+Result<Sitting> read_answers(std::string_view json) {
+    const Result<Json> parsed = parse_json_exact(json);
+    if (!parsed) return parsed.error();
+    rules::Problems problems;
+    const rules::Cursor file(parsed.value(), "$", problems);
+    file.only({"name", "date", "elapsed_seconds", "responses"});
+    Sitting sitting = problems.any() ? Sitting{} : sitting_at(file);
+    if (problems.any()) return training_error(problems.first());
+    return sitting;
+}
+
 std::string write_result(const Paper& paper, const Sitting& sitting) {
     const PaperResult result = mark_paper(paper, sitting);
     Json file = training_head(result_format);

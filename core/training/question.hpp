@@ -31,7 +31,7 @@ enum class QuestionForm : std::uint8_t {
 struct Option {
     std::string id;  ///< "a", "b" …: what an answer names
     Text text;
-    Text why;  ///< why it is wrong (or, of a right one, why it is right); may be empty
+    Text why;  ///< why it is wrong; may be empty, and is for a right one
     bool right = false;
 };
 

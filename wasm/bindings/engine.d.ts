@@ -35,6 +35,11 @@ export interface Engine extends ClassHandle {
   exportAs(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString): Reply;
   checkRules(_0: EmbindString, _1: boolean): Reply;
   checkPackFile(_0: EmbindString): Reply;
+  trainingCheck(_0: EmbindString): Reply;
+  trainingPaper(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString): Reply;
+  trainingQuestions(_0: EmbindString, _1: EmbindString): Reply;
+  trainingMark(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
+  trainingClass(_0: EmbindString, _1: EmbindString): Reply;
   sweep(_0: number): Reply;
 }
 

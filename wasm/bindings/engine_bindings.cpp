@@ -13,6 +13,7 @@
 
 #include "core/base/json.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/training_door.hpp"
 #include "core/report/package_json.hpp"
 
 namespace {
@@ -111,6 +112,25 @@ class Engine {
     Reply check_pack_file(const std::string& text) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.check_pack_file(text)); });
     }
+    Reply training_check(const std::string& cases) const {
+        return asked([&](const zuji::Engine& engine) { return of(zuji::check_training_cases(engine, cases)); });
+    }
+    Reply training_paper(const std::string& files, const std::string& blueprint, const std::string& seed,
+                         const std::string& title) const {
+        return asked([&](const zuji::Engine& engine) {
+            return of(zuji::make_training_paper(engine, files, {blueprint, seed, title}));
+        });
+    }
+    Reply training_questions(const std::string& files, const std::string& paper) const {
+        return asked([&](const zuji::Engine& engine) { return of(zuji::training_questions(engine, files, paper)); });
+    }
+    Reply training_mark(const std::string& files, const std::string& paper, const std::string& answers) const {
+        return asked(
+            [&](const zuji::Engine& engine) { return of(zuji::mark_training_paper(engine, files, paper, answers)); });
+    }
+    Reply training_class(const std::string& files, const std::string& results) const {
+        return asked([&](const zuji::Engine& engine) { return of(zuji::training_class(engine, files, results)); });
+    }
     Reply sweep(double inputs) const {
         return asked([&](const zuji::Engine& engine) {
             return Reply{true, engine.sweep(static_cast<std::uint64_t>(inputs))};
@@ -156,6 +176,11 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("exportAs", &Engine::export_as)
         .function("checkRules", &Engine::check_rules)
         .function("checkPackFile", &Engine::check_pack_file)
+        .function("trainingCheck", &Engine::training_check)
+        .function("trainingPaper", &Engine::training_paper)
+        .function("trainingQuestions", &Engine::training_questions)
+        .function("trainingMark", &Engine::training_mark)
+        .function("trainingClass", &Engine::training_class)
         .function("sweep", &Engine::sweep);
     emscripten::function("version", &version);
 }

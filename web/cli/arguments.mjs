@@ -30,6 +30,15 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
                                 files that projects and packages start
   zuji pack check FILE          checks rules before they are used: a pack.json or common file, a pack file, or a folder
                                 or ZIP with them; every error on its own line with file and JSON path
+  zuji training check FILE…     checks cases of the training: both languages, every answer asked of its decision, one
+                                right answer, paragraphs that exist; every error on its own line
+  zuji training paper --seed N [--blueprint ID] [--title TEXT] [-o PAPER.json]
+                                an exam paper as a file; ID is short, inspector, verifier or reviewer
+  zuji training questions PAPER the questions of a paper with their right answers, for the instructor
+  zuji training mark PAPER ANSWERS [-o RESULT.json]
+                                marks {"name", "date", "elapsed_seconds", "responses": {"1": "b", …}}: a result file
+  zuji training class RESULT… [-o TABLE.csv] [--language zh|en]
+                                one table of many result files, each marked again and its code checked
   zuji --help, zuji --version
 
 PROJECT… and PACKAGE… are files and folders. Several, or a folder, or --lines, give one line of JSON for each file,
@@ -58,6 +67,7 @@ const commands = {
   },
   decrypt: { flags: [], values: ['-o', '--passphrase-file'] },
   pack: { flags: [], values: [] },
+  training: { flags: [], values: ['--seed', '--blueprint', '--title', '--language', '-o'] },
 };
 
 const wrong = (message) => new Refusal('bad-arguments', `${message} See zuji --help.`);

@@ -14,6 +14,7 @@ import { decryptTo, inspectPackage, passphraseOf, projectText, writePackageFile 
 import { quotations } from './quotations.mjs';
 import { packCheck } from './pack_check.mjs';
 import { Refusal, exitCodes, resultOf } from './refusal.mjs';
+import { training } from './training.mjs';
 
 /** One result or one error a line, in order. */
 async function answerLines(answer) {
@@ -180,7 +181,7 @@ async function decrypt(asked) {
 
 const commands = {
   decide, footprint, assess, 'import-bom': importBom, 'import-factor': importFactor, package: makePackage, verify, export: exportFiles,
-  decrypt, quote: quotations, pack: packCheck,
+  decrypt, quote: quotations, pack: packCheck, training,
 };
 
 /**

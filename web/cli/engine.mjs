@@ -11,6 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const modulePath = join(root, 'build/wasm-release/engine.mjs');
 const assetsDir = join(root, 'assets');
 export const rulesFolder = join(assetsDir, 'rules');
+export const trainingFolder = join(assetsDir, 'training');
 const generatedDir = join(root, 'build/assets-generated');
 const assetFolders = ['rules', 'factors', 'formulas', 'i18n'];
 
