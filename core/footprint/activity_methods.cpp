@@ -63,7 +63,9 @@ LineState state_of_number(const Entered& number, LineState missing) {
 ActivityAmount gas_amount(double amount, const std::string& unit, const std::string& gas, Resolver& resolver) {
     const auto potential = resolver.gwp(gas);
     if (!potential) return failed(LineState::unknown_gas);
-    const std::uint32_t unit_name = resolver.units().index_of(unit);
+    // A mass that is said to be of CO2e has the potential in it.
+    if (*potential != 1 && unit.find("CO2") != std::string::npos) return failed(LineState::double_gwp);
+    const std::uint32_t unit_name = resolver.units().index_of(mass_unit(unit));
     if (resolver.known_unit(unit_name) == nullptr) return failed(LineState::unknown_unit);
     const double kilograms = resolver.kilograms(unit_name);
     if (kilograms <= 0) return failed(LineState::unit_mismatch);
@@ -117,14 +119,14 @@ ActivityAmount measured_amount(const ActivityLine& line, const ActivityContext& 
         const LineState state = state_of_number(reading->amount, LineState::no_amount);
         if (state != LineState::counted) return failed(state);
         const std::string& unit = reading->unit.empty() ? line.unit : reading->unit;
-        const ActivityAmount read = gas_amount(reading->amount.value(), mass_unit(unit), gas, context.resolver());
+        const ActivityAmount read = gas_amount(reading->amount.value(), unit, gas, context.resolver());
         if (read.state != LineState::counted) return read;
         sum.add(read.activity);
     }
     if (!any) {
         const LineState state = state_of_number(line.amount, LineState::no_amount);
         if (state != LineState::counted) return failed(state);
-        return gas_amount(line.amount.value(), mass_unit(line.unit), gas, context.resolver());
+        return gas_amount(line.amount.value(), line.unit, gas, context.resolver());
     }
     const auto potential = context.resolver().gwp(gas);
     return potential ? ActivityAmount{LineState::counted, sum.value(), *potential} : failed(LineState::unknown_gas);

@@ -14,7 +14,7 @@ struct ActivityAmount {
 
 /// The number as one that can be used; `missing` when it is blank.
 LineState state_of_number(const Entered& number, LineState missing);
-/// `amount` (in `unit`) of the line's gas × its GWP. CLAUSE R52003/24-b1.
+/// `amount` (in `unit`, "kgCO2e" is a mass too) of the line's gas × its GWP, once. CLAUSE R52003/24-b1.
 ActivityAmount gas_amount(double amount, const std::string& unit, const std::string& gas, Resolver& resolver);
 
 /// CLAUSE R52003/24: fuel by heating value, carbon content and oxidation. activity: in the heating value's mass or

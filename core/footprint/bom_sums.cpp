@@ -108,7 +108,7 @@ void BomSums::link(const std::vector<PreparedLine>& prepared) {
     blocks_.resize((prepared.size() + block - 1) / block);
 }
 
-inline void BomSums::sum_line(const Work& work, std::size_t i, LineSums& sums) {
+inline void BomSums::sum_line(const Work& work, std::size_t i, HotSums& hot, LineSums& sums) {
     const PreparedLine& line = work.prepared[i];
     const BomContext& context = above(line);
     BomLineResult& result = work.out[i];
@@ -129,22 +129,22 @@ inline void BomSums::sum_line(const Work& work, std::size_t i, LineSums& sums) {
         result.has_mass = true;
     }
     if (own_mass && !context.mass_taken) {
-        sums.mass.add(mass);
+        hot.mass.add(mass);
         if (result.state == LineState::omitted) sums.omitted_mass.add(mass);
         const bool counted =
             result.state == LineState::counted || (result.state == LineState::covered && context.covered_counted);
-        if (counted) sums.counted_mass.add(mass);
+        if (counted) hot.counted_mass.add(mass);
     }
     if (result.state == LineState::counted) {
         result.subtotal = result.kgco2e;
-        sums.total.add(result.kgco2e);
+        hot.total.add(result.kgco2e);
         sums.by_origin[line.origin].add(result.kgco2e);
         sums.origins |= 1U << line.origin;
         if (work.scope.staged) {
             sums.by_stage[stage].add(result.kgco2e);
             sums.stages |= 1U << stage;
         }
-        ++sums.counted_lines;
+        ++hot.counted_lines;
         if (line.origin == static_cast<std::uint8_t>(Origin::proxy)) ++sums.proxy_lines;
     } else if (result.state == LineState::omitted) {
         sums.omitted.add(result.kgco2e);
@@ -161,7 +161,12 @@ inline void BomSums::sum_line(const Work& work, std::size_t i, LineSums& sums) {
 void BomSums::sum_block(const Work& work, std::size_t index) {
     const std::size_t end = std::min((index + 1) * block, work.prepared.size());
     LineSums sums;
-    for (std::size_t i = index * block; i < end; ++i) sum_line(work, i, sums);
+    HotSums hot;
+    for (std::size_t i = index * block; i < end; ++i) sum_line(work, i, hot, sums);
+    sums.total = hot.total;
+    sums.mass = hot.mass;
+    sums.counted_mass = hot.counted_mass;
+    sums.counted_lines = hot.counted_lines;
     if (work.scope.with_parts) {
         for (std::size_t i = index * block; i < end; ++i) {
             if (work.out[i].state != LineState::counted) continue;

@@ -68,6 +68,13 @@ class BomSums {
 
    private:
     static constexpr std::size_t block = 1024;
+    /// What nearly every line adds to: apart from arrays with an index that varies, so that it stays in registers.
+    struct HotSums {
+        CompensatedSum total;
+        CompensatedSum mass;
+        CompensatedSum counted_mass;
+        std::uint32_t counted_lines = 0;
+    };
     struct Work {
         const std::vector<PreparedLine>& prepared;
         const std::vector<BomLine>& lines;
@@ -80,7 +87,7 @@ class BomSums {
     }
     void link(const std::vector<PreparedLine>& prepared);
     void sum_block(const Work& work, std::size_t index);
-    void sum_line(const Work& work, std::size_t i, LineSums& sums);
+    void sum_line(const Work& work, std::size_t i, HotSums& hot, LineSums& sums);
     void gather(const Work& work, std::uint32_t parent);
     void compute_all(const Work& work);
     /// False where so much is touched that computing all is faster.

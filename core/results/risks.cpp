@@ -105,6 +105,7 @@ class RiskFinder {
         }
         const MaterialClasses own = classes_of(line);
         check_factor(line.factor, line.origin, place);
+        check_plausible(line, place);
         check_material(line, own, place);
         if (!has_process_loss(own)) return;
         risk(RiskKind::net_for_gross).checked = true;
@@ -155,6 +156,19 @@ class RiskFinder {
             if (own.id == id) found = material_classes(own.name);
         }
         return classes_.emplace(id, found).first->second;
+    }
+
+    /// A figure that somebody typed in, far from those published for the same material.
+    void check_plausible(const BomLine& line, const Place& place) {
+        for (const OwnFactor& own : project_.own_factors) {
+            if (own.id != line.factor || !own.value.has_value() || own.value.value() == 0) continue;
+            if (!own.gas.empty() && gas_key(own.gas) != "co2e") continue;
+            const auto others = comparable_factors(library_, line.name, line.material, own.per);
+            if (!others || !is_implausible(own.value.value(), *others)) continue;
+            add(RiskKind::factor, "implausible",
+                {place.name, own.value.text(), format_number(others->lowest, 3), format_number(others->highest, 3)},
+                place);
+        }
     }
 
     /// CLAUSE R52003/20, 42-b5: database factors of another place, another time, or of another thing.

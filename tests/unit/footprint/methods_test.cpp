@@ -128,7 +128,9 @@ TEST_CASE("Readings of an emission add up", "[footprint][methods]") {
     std::vector<LineDetail> readings = {detail("reading", "1.5", ""), detail("reading", "500", "g"),
                                         detail("reading", "2", "kgCO2e")};
     CHECK(footprint_of(with(line, readings)).total == 4);
-    line.gas = "SF6";
+    line.gas = "SF6";  // a mass of CO2e has a potential in it already
+    CHECK(state(with(line, readings)) == LineState::double_gwp);
+    readings.back().unit = "kg";
     CHECK(footprint_of(with(line, readings)).total == 4 * 25200);
     readings.push_back(detail("reading", "", "kg"));
     CHECK(state(with(line, readings)) == LineState::no_amount);

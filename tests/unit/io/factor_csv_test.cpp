@@ -83,6 +83,32 @@ TEST_CASE("Sources have the ranks of paragraph 20", "[factor-check]") {
     CHECK(source_rank(own) == 5);
     CHECK(source_rank(*shipped_library().find("cn-elec-cfp-2024-national")) == 3);
     CHECK(source_rank(*shipped_library().find("moenv-a4a64740")) == 4);
+    Product product;
+    product.mechanism_data = " 机制因子集 ";
+    own.set = "机制因子集 2026";
+    CHECK(source_rank(own, product) == 2);
+    own.origin = Origin::supplier;
+    CHECK(source_rank(own, product) == 1);
+    own.origin = Origin::database;
+    own.set = "other";
+    CHECK(source_rank(own, product) == 5);
+}
+
+TEST_CASE("Parts of a typed factor are parts of its value", "[factor-check]") {
+    OwnFactor own;
+    own.value = Entered("2");
+    CHECK(check_parts(own) == PartsCheck::fine);
+    own.fossil = Entered("1.5");
+    CHECK(check_parts(own) == PartsCheck::fine);
+    own.biogenic = Entered("0.505");  // rounded figures
+    CHECK(check_parts(own) == PartsCheck::fine);
+    own.biogenic = Entered("0.7");
+    CHECK(check_parts(own) == PartsCheck::too_much);
+    own.biogenic = Entered("0.1");
+    own.land_use = own.aviation = Entered("0");
+    CHECK(check_parts(own) == PartsCheck::rest);
+    own.aviation = Entered("x");
+    CHECK(check_parts(own) == PartsCheck::unreadable);
 }
 
 TEST_CASE("A value far from comparable ones is told", "[factor-check]") {

@@ -13,6 +13,7 @@
 
 using namespace zuji;  // NOLINT: the model's names are used throughout
 using Catch::Approx;
+using zuji::test::shipped_library;
 using zuji::test::small_library;
 
 namespace {
@@ -281,4 +282,89 @@ TEST_CASE("Suppliers, flows and cut-off lines add up", "[results][flows]") {
     CHECK(omitted[0].mass_share == Approx(1.0 / 121));
     CHECK(omitted[0].kgco2e == Approx(2));
     CHECK(omitted[0].has_reason);
+}
+
+TEST_CASE("Suppliers stand on lines, activities and factors", "[results][flows]") {
+    Project project = sample();
+    OwnFactor own;
+    own.id = "own-1";
+    own.value = Entered("4");
+    own.per = "kg";
+    own.supplier = "Smelter";
+    project.own_factors.push_back(own);
+    project.bom[2].factor = "own-1";
+    project.activities[0].supplier = "Grid";
+    const auto suppliers = totals_by_supplier(project, footprint_of(project));
+    REQUIRE(suppliers.size() == 3);
+    CHECK(suppliers[0].supplier == "Mill");
+    CHECK(suppliers[1].supplier == "Grid");
+    CHECK(suppliers[1].kgco2e == Approx(120));
+    CHECK(suppliers[2].supplier == "Smelter");
+    CHECK(suppliers[2].kgco2e == Approx(80));
+}
+
+TEST_CASE("Activities that are cut off stand in the same list, with their mass", "[results][flows]") {
+    Project project = sample();
+    ActivityLine grease = project.activities[0];
+    grease.id = 10;
+    grease.kind = ActivityKind::material;
+    grease.amount = Entered("2000");
+    grease.unit = "g";
+    grease.factor = "steel";
+    grease.omitted = true;
+    project.activities.push_back(grease);
+    const auto omitted = omitted_lines(project, footprint_of(project));
+    REQUIRE(omitted.size() == 2);
+    CHECK(omitted[0].is_activity);
+    CHECK(omitted[0].mass_kg == Approx(2));
+    CHECK(omitted[0].kgco2e == Approx(4));
+    CHECK_FALSE(omitted[0].has_reason);
+    CHECK(omitted[1].cumulative_share == Approx(3.0 / 121));
+}
+
+TEST_CASE("A measure on an assembly acts on its parts alone", "[results][plan]") {
+    Project project = sample();
+    project.bom.push_back(line(5, 0, "spare", "50", "steel"));
+    project.measures.emplace_back();
+    project.measures[0].id = 20;
+    project.measures[0].target = "bom.1";
+    project.measures[0].reduction = Entered("10");
+    const auto plan = reduction_plan(project, footprint_of(project));
+    REQUIRE_FALSE(plan.empty());
+    CHECK(plan[0].effects[0].kgco2e == Approx(28));
+    project.measures[0].target = "bom.3";
+    CHECK(reduction_plan(project, footprint_of(project))[0].effects[0].kgco2e == Approx(8));
+    project.measures[0].target = "bom.77";
+    CHECK(reduction_plan(project, footprint_of(project))[0].effects[0].state == EffectState::no_target);
+}
+
+TEST_CASE("Typed factors are held against published ones and against their own parts", "[results][risks]") {
+    Project project;
+    project.bom = {line(1, 0, "铜杆", "20", "own-1")};
+    project.bom[0].material = "铜 T2";
+    OwnFactor own;
+    own.id = "own-1";
+    own.name = "铜杆";
+    own.value = Entered("4100");
+    own.per = "kg";
+    project.own_factors.push_back(own);
+    const auto evidence = [&] {
+        FootprintEngine engine(shipped_library());
+        const Risks risks = find_risks(project, engine.compute(project), shipped_library());
+        std::string keys;
+        for (const RiskEvidence& each : risks[static_cast<std::size_t>(RiskKind::factor)].evidence) {
+            keys += each.key + " ";
+        }
+        return keys;
+    };
+    CHECK(evidence() == "implausible ");
+    project.own_factors[0].value = Entered("4.1");
+    CHECK(evidence().empty());
+    project.own_factors[0].fossil = Entered("4.0");
+    project.own_factors[0].biogenic = Entered("0.1");
+    CHECK(evidence().empty());
+    project.own_factors[0].biogenic = Entered("1");
+    CHECK(evidence() == "parts-differ ");
+    project.own_factors[0].biogenic = Entered("x");
+    CHECK(evidence() == "parts-unreadable ");
 }
