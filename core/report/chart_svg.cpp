@@ -67,6 +67,17 @@ class Svg {
                 svg::coordinate(std::max(w, thinnest)) + "\" height=\"" + svg::coordinate(std::max(h, thinnest)) +
                 "\" fill=\"" + std::string(fill) + "\"/>\n";
     }
+    void frame(double x, double y, double w, double h, bool solid) {
+        out_ += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" width=\"" + coordinate(w) +
+                "\" height=\"" + coordinate(h) + "\" rx=\"6\" fill=\"" + (solid ? "#E6F2EE" : "#FFFFFF") +
+                "\" stroke=\"" + (solid ? "#0B7A5B" : "#848E9B") + "\"" + (solid ? "" : " stroke-dasharray=\"4 3\"") +
+                "/>\n";
+    }
+    void arrow(double from, double to, double y) {
+        out_ += "<path d=\"M" + coordinate(from) + " " + coordinate(y) + "H" + coordinate(to - 5) + "M" +
+                coordinate(to - 5) + " " + coordinate(y - 4) + "L" + coordinate(to) + " " + coordinate(y) + "L" +
+                coordinate(to - 5) + " " + coordinate(y + 4) + "Z\" stroke=\"#5C6773\" fill=\"#5C6773\"/>\n";
+    }
     void line(double x, double y1, double y2, std::string_view stroke) {
         out_ += "<line x1=\"" + svg::coordinate(x) + "\" y1=\"" + svg::coordinate(y1) + "\" x2=\"" +
                 svg::coordinate(x) + "\" y2=\"" + svg::coordinate(y2) + "\" stroke=\"" + std::string(stroke) + "\"/>\n";
@@ -172,6 +183,30 @@ std::string histogram_svg(const SampleSummary& summary, const std::string& title
         svg.line(x, head, head + plot + 6, "#848E9B");
         svg.text(x, head + plot + 24, "middle", "#1A2129",
                  round_gbt8170(percent, percent == 50 ? 0 : 1) + " %: " + format_number(value, 5));
+    }
+    return svg.take();
+}
+
+std::string boundary_svg(const std::string& title, const std::vector<StageBox>& boxes, std::size_t in_row,
+                         const std::vector<std::string>& row_titles) {
+    constexpr double margin = 16;
+    constexpr double gap = 20;
+    constexpr double box_height = 58;
+    constexpr double pitch = box_height + 34;
+    const std::size_t rows = in_row == 0 ? 0 : (boxes.size() + in_row - 1) / in_row;
+    Svg svg(head + pitch * static_cast<double>(rows) + 8, title);
+    if (rows == 0) return svg.take();
+    const double wide = (width - 2 * margin - gap * static_cast<double>(in_row - 1)) / static_cast<double>(in_row);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const std::size_t row = i / in_row;
+        const std::size_t column = i % in_row;
+        const double y = head + pitch * static_cast<double>(row);
+        const double x = margin + (wide + gap) * static_cast<double>(column);
+        if (column == 0 && row < row_titles.size()) svg.text(margin, y + 14, "start", "#5C6773", row_titles[row]);
+        if (column > 0) svg.arrow(x - gap + 2, x - 2, y + 22 + box_height / 2);
+        svg.frame(x, y + 22, wide, box_height, boxes[i].inside);
+        svg.text(x + wide / 2, y + 22 + 25, "middle", "#1A2129", cut_to(boxes[i].name, wide - 12));
+        svg.text(x + wide / 2, y + 22 + 45, "middle", "#5C6773", cut_to(boxes[i].amount, wide - 12));
     }
     return svg.take();
 }

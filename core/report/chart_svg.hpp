@@ -47,6 +47,16 @@ struct StackedPart {
 [[nodiscard]] std::string stacked_svg(const std::string& title, const std::vector<StackedPart>& parts);
 [[nodiscard]] std::string histogram_svg(const SampleSummary& summary, const std::string& title);
 
+/// A stage of the life cycle, inside the boundary or not.
+struct StageBox {
+    std::string name;
+    std::string amount;
+    bool inside = true;
+};
+/// The stages in rows of `in_row`, each row below its title.
+[[nodiscard]] std::string boundary_svg(const std::string& title, const std::vector<StageBox>& boxes, std::size_t in_row,
+                                       const std::vector<std::string>& row_titles);
+
 /// A node of a flow diagram laid out in the unit square.
 struct FlowBox {
     double y = 0;

@@ -47,17 +47,23 @@ bool note(Context& ui, std::string_view id, const NoteSpec& spec) {
     s.mirror.open(widget, {.role = Role::group, .rect = box, .name = spec.title, .key = id});
     open_detached_column(s, box.inset(12, 10), 0);
     {
-        Row row(ui, {.height = 21, .gap = 7});
-        const Rect icon = take(s, 16, 16);
+        const bool titled = !spec.title.empty();
+        Row row(ui, {.height = titled ? 21.0F : 0.0F, .gap = 7, .top = !titled});
+        const Rect icon = take(s, 16, titled ? 16.0F : 21.0F).inset(0, titled ? 0.0F : 2.5F);
         if (look.state) draw_state(s, *look.state, icon);
         draw_icon(s, look.icon, icon, look.color);
-        text(ui, Type::body_bold, look.color, spec.title);
+        if (titled) {
+            text(ui, Type::body_bold, look.color, spec.title);
+        } else if (!spec.text.empty()) {
+            Column words(ui, {.gap = 0});
+            text_wrapped(ui, Type::body, t.text, spec.text);
+        }
         if (!spec.reference.empty()) {
             row.right();
             text(ui, Type::note, look.color, spec.reference);
         }
     }
-    if (!spec.text.empty()) text_wrapped(ui, Type::body, t.text, spec.text);
+    if (!spec.text.empty() && !spec.title.empty()) text_wrapped(ui, Type::body, t.text, spec.text);
     bool pressed = false;
     if (!spec.action.empty()) {
         pressed = link(ui, "action", {.label = spec.action, .icon_right = Icon::chevron_right});

@@ -130,7 +130,12 @@ export async function showReport(name: string, html: string, words: Words, downl
   dialog.setAttribute('aria-label', name);
   close.addEventListener('click', () => dialog.close());
   save.addEventListener('click', download);
+  close.autofocus = true;
   const closed = show(dialog);
   fillFrame(frame, html);  // in the page now
+  // keys pressed inside a frame do not come out of it
+  frame.contentDocument?.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') dialog.close();
+  });
   await closed;
 }

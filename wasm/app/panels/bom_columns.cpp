@@ -84,8 +84,8 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
     const bool transport = table == BomTable::transport;
     const bool narrow = context.state.panels.bom.narrow;
     ColumnSet set;
-    set.add(BomColumn::name, name_column(title("bom.column.activity"), narrow ? 148 : 200));
-    set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), narrow ? 104 : 112));
+    set.add(BomColumn::name, name_column(title("bom.column.activity"), narrow ? 138 : 200));
+    set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), 112));
     if (table == BomTable::direct)
         set.add(BomColumn::gas, choice_column("gas", title("bom.column.gas"), narrow ? 88 : 112));
     set.add(BomColumn::amount,
@@ -96,11 +96,11 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
         set.add(BomColumn::distance_unit, text_column("distance_unit", title("bom.column.unit"), 48));
     }
     if (table != BomTable::direct) {
-        auto factor = factor_column(context, narrow ? 126 : 140);
+        auto factor = factor_column(context, 140);
         factor.title_right = transport ? "kgCO₂e/t·km" : "kgCO₂e";
         set.add(BomColumn::factor, factor);
     }
-    set.add(BomColumn::emission, emission_column(context, narrow ? 92 : 110));
+    set.add(BomColumn::emission, emission_column(context, narrow ? 88 : 110));
     auto source = text_column("source", title("bom.column.source"), 96);
     source.min_width = 72;
     source.stretch = true;

@@ -295,8 +295,8 @@ std::string parameter_label(const PanelContext& context, const FormulaTemplate* 
     if (each != nullptr)
         for (const auto& parameter : each->parameters)
             if (parameter.name == detail.name)
-                return std::string(in_page_language(context, parameter.label_zh, parameter.label_en)) + " " +
-                       detail.name;
+                return std::string(in_page_language(context, parameter.label_zh, parameter.label_en)) + " (" +
+                       detail.name + ")";
     return detail.name;
 }
 

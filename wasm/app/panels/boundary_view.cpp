@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "core/footprint/activities.hpp"
+#include "core/report/chart_svg.hpp"
+#include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
+#include "wasm/app/panels/result_view.hpp"
 
 namespace zuji::app {
 
@@ -16,12 +19,6 @@ namespace {
 constexpr float box_height = 64;
 constexpr float box_gap = 14;
 constexpr std::size_t boxes_in_row = 4;
-
-struct StageBox {
-    std::string name;
-    std::string amount;
-    bool inside = true;
-};
 
 std::vector<StageBox> stage_boxes(const PanelContext& context) {
     const StageSet outside = stages_outside(context.project.product);
@@ -95,11 +92,19 @@ void draw_boundary_dialog(ui::Context& ui, PanelContext& context) {
     const auto inside = std::count_if(boxes.begin(), boxes.end(), [](const StageBox& box) { return box.inside; });
     const bool grave = inside == static_cast<std::ptrdiff_t>(boxes.size());
     const bool gate = inside == static_cast<std::ptrdiff_t>(boxes_in_row);
-    ui::text(ui, ui::Type::body_bold, ui.theme().text,
-             context.t(grave  ? "boundary.cradle-to-grave"
-                       : gate ? "boundary.cradle-to-gate"
-                              : "boundary.partly"));
-    draw_diagram(ui, context, boxes);
+    const auto& title = context.t(grave  ? "boundary.cradle-to-grave"
+                                  : gate ? "boundary.cradle-to-gate"
+                                         : "boundary.partly");
+    const ChartSpec chart{
+        .title = title,
+        .table = [&](Digits digits) { return stage_table(facts_of(context), Say(context.words), digits); },
+        .svg =
+            [&] {
+                return boundary_svg(title, boxes, boxes_in_row,
+                                    {context.t("boundary.to-gate"), context.t("boundary.beyond-gate")});
+            },
+        .key = "boundary"};
+    if (!chart_head(ui, context, chart)) draw_diagram(ui, context, boxes);
     const auto& product = context.project.product;
     struct Question {
         std::string_view path;

@@ -127,12 +127,20 @@ Offer offer_of(const PanelContext& context, std::string_view id, const FactorVie
             factor_value(factor) + " /" + unit_text(factor_per(factor)) + "  " + origin_name(context, origin)};
 }
 
-/// The user's own factors first, then the library's.
+/// Whether a factor is for the kind of amount that the line has.
+bool is_alike(std::string_view per, std::string_view per_like) {
+    if (per_like.empty()) return true;
+    const auto factor = find_unit(per);
+    const auto line = find_unit(per_like);
+    return !factor.ok() || !line.ok() || factor.value().dimension == line.value().dimension;
+}
+
+/// The user's own factors first, then the library's. Without words only those that the line could use.
 std::vector<Offer> offers_for(PanelContext& context, const FactorTarget& target) {
     const auto& words = context.state.panels.bom.factor_words;
     std::vector<Offer> offers;
     for (const auto& own : context.project.own_factors)
-        if (words.empty() || own.name.find(words) != std::string::npos)
+        if (words.empty() ? is_alike(own.per, target.per_like) : own.name.find(words) != std::string::npos)
             offers.push_back(offer_of(context, own.id, {.own = &own}, own.origin));
     for (const auto& hit : library_hits(context, target)) {
         const auto& factor = context.knowledge.factors->factors()[hit.index];

@@ -134,6 +134,13 @@ void gantt_card(ui::Context& ui, PartContext context, std::string_view id, const
         row.right();
         save_button(ui, context.actions, "svg", "SVG", context.words.format("chart.save-as", {chart.caption, "SVG"}),
                     stem + ".svg", "image/svg+xml", gantt_svg(chart));
+        if (ui::button(ui, "png",
+                       {.label = "PNG",
+                        .size = ui::ButtonSize::small,
+                        .icon_left = ui::Icon::export_file,
+                        .name = context.words.format("chart.save-as", {chart.caption, "PNG"})}))
+            context.actions.ask(
+                [file = stem + ".png", svg = gantt_svg(chart)](Host& host) { host.save_picture(file, svg); });
         if (files.table)
             save_button(ui, context.actions, "csv", "CSV",
                         context.words.format("chart.save-as", {chart.caption, "CSV"}), stem + ".csv", "text/csv",

@@ -81,9 +81,6 @@ void draw_head(ui::Context& ui, PanelContext& context) {
     ui::Row row(ui, {.height = 32, .gap = 8});
     ui::heading(ui, context.t("import-view.title"), 1);
     ui::text(ui, ui::Type::body, ui.theme().muted, import.source.file_name);
-    draw_sheets(ui, context);
-    if (!import.source.encoding.empty()) ui::chip(ui, import.source.encoding);
-    if (import.source.macros) ui::chip(ui, context.t("import-view.macros"), ui::Tone::warning);
     row.right();
     if (ui::button(ui, "cancel", {.label = context.t("import-view.cancel")})) {
         import = {};
@@ -98,9 +95,13 @@ void draw_head(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_counts(ui::Context& ui, PanelContext& context) {
-    const auto& draft = context.state.panels.bom.import.draft;
+    const auto& import = context.state.panels.bom.import;
+    const auto& draft = import.draft;
     const auto& result = draft.result;
-    ui::Row row(ui, {.height = 24, .gap = 8});
+    ui::Row row(ui, {.height = 32, .gap = 8});
+    draw_sheets(ui, context);
+    if (!import.source.encoding.empty()) ui::chip(ui, import.source.encoding);
+    if (import.source.macros) ui::chip(ui, context.t("import-view.macros"), ui::Tone::warning);
     ui::chip(ui, context.t("import-view.count.taken", {format_count(result.taken)}), ui::Tone::accent);
     if (result.warned > 0)
         ui::chip(ui, context.t("import-view.count.warned", {format_count(result.warned)}), ui::Tone::warning);
@@ -145,7 +146,7 @@ void open_import(AppState& state, const Project* project, ImportSource source, S
 }
 
 void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
-    constexpr float head_height = 16 + 32 + 8 + 21 + 8 + 24 + 8 + 26 + 8;
+    constexpr float head_height = 16 + 32 + 8 + 21 + 8 + 32 + 8 + 26 + 8;
     auto& import = context.state.panels.bom.import;
     list_rows(import);
     ui::Region region(ui, "import", area,
