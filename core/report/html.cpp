@@ -57,6 +57,18 @@ void open_tag(std::string& out, std::string_view name, std::string_view classes)
     out += '>';
 }
 
+/// Checksums and the like have no place to break: such a word may be broken anywhere, so that it cannot widen the page.
+bool has_long_word(std::string_view text) {
+    constexpr std::size_t longest = 28;
+    std::size_t run = 0;
+    for (const char c : text) {
+        const bool inside = static_cast<unsigned char>(c) < 0x80 && c != ' ' && c != '-' && c != '\n';
+        run = inside ? run + 1 : 0;
+        if (run > longest) return true;
+    }
+    return false;
+}
+
 std::string cell_classes(const TableBlock& table, std::size_t column, Tone tone) {
     const bool right = column < table.align.size() && table.align[column] == Align::right;
     std::string classes = right ? "n" : "";
@@ -99,7 +111,9 @@ class HtmlWriter {
         for (const std::vector<Cell>& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
-                open_tag(out_, "td", cell_classes(table, i, row[i].tone));
+                std::string classes = cell_classes(table, i, row[i].tone);
+                if (has_long_word(row[i].text)) classes += classes.empty() ? "w" : " w";
+                open_tag(out_, "td", classes);
                 cell_content(out_, row[i]);
                 out_ += "</td>";
             }

@@ -26,8 +26,9 @@ dt{flex:0 0 36%;color:var(--muted)}
 dd{margin:0;flex:1;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;margin:8px 0 14px;font-size:12.5px;line-height:1.5}
 caption{text-align:left;color:var(--muted);padding:4px 0}
-th{text-align:left;font-weight:600;color:var(--muted);background:#F6F7F9;border-bottom:1px solid var(--line);padding:6px 8px;vertical-align:bottom;white-space:nowrap}
-td{border-bottom:1px solid var(--soft);padding:6px 8px;vertical-align:top;overflow-wrap:anywhere}
+th{text-align:left;font-weight:600;color:var(--muted);background:#F6F7F9;border-bottom:1px solid var(--line);padding:6px 8px;vertical-align:bottom;word-break:keep-all}
+td{border-bottom:1px solid var(--soft);padding:6px 8px;vertical-align:top;overflow-wrap:break-word}
+td.w{overflow-wrap:anywhere}
 thead{display:table-header-group}
 tr,.whole{break-inside:avoid}
 caption{break-after:avoid}

@@ -86,16 +86,14 @@ TableBlock factors_table(const ReportFacts& facts, const Say& say) {
         use.value = footprint.activities[i].factor;
     }
     TableBlock table;
-    table.header =
-        headers(say, {"factor-name", "factor", "factor-value", "unit", "lines", "region", "year", "factor-source"});
-    table.align = {Align::left,  Align::left, Align::right, Align::left,
-                   Align::right, Align::left, Align::left,  Align::left};
+    table.header = headers(say, {"factor-name", "factor", "factor-per", "lines", "region", "year", "factor-source"});
+    table.align = {Align::left, Align::left, Align::right, Align::right, Align::left, Align::left, Align::left};
     for (const auto& [id, use] : used) {
         if (id.empty()) continue;
         const FactorLabel label = factor_label(facts, say, id);
-        table.rows.push_back({plain(or_dash(label.name)), plain(id), plain(format_number(use.value, 4)),
-                              plain(or_dash(label.per)), plain(std::to_string(use.lines)), plain(or_dash(label.region)),
-                              plain(or_dash(label.year)), plain(or_dash(label.source))});
+        const std::string value = format_number(use.value, 4) + (label.per.empty() ? "" : " /" + label.per);
+        table.rows.push_back({plain(or_dash(label.name)), plain(id), plain(value), plain(std::to_string(use.lines)),
+                              plain(or_dash(label.region)), plain(or_dash(label.year)), plain(or_dash(label.source))});
     }
     return table;
 }
