@@ -161,7 +161,6 @@ describe('a footprint statement', () => {
     await page.keyboard.press('Enter');
     await app.settle();
     await app.click('gridcell', '车间用电');
-    await choose(app.t('bom.column.stage'), app.t('stage.manufacturing')).catch(() => undefined);
     assert.match(await takeFactor('全国平均'), /全国平均/);
     await choose(app.t('bom.allocation'), app.t('bom.allocation.new'));
     await enter(app.t('bom.allocation.name'), '变压器车间 2026 年');
