@@ -57,7 +57,7 @@ export class Exporter {
     private readonly language: () => Language,
     /** A new passphrase, or null when the user thinks better of it. */
     private readonly newPassphrase: () => Promise<string | null>,
-    private readonly show: (name: string, html: string, download: () => void) => void,
+    private readonly showReport: (name: string, html: string, download: () => void) => void,
   ) {}
 
   /** Stop the export that is being written. */
@@ -105,7 +105,7 @@ export class Exporter {
         const made = this.asked<{ fileName: string; html: string }>(`report:${report}`);
         if (!made) return;
         const name = `${made.fileName}_${report}.html`;
-        this.show(name, made.html, () => saveText(name, 'text/html', made.html));
+        this.showReport(name, made.html, () => saveText(name, 'text/html', made.html));
         return;
       }
       case 'pact':
