@@ -68,15 +68,16 @@ class Svg {
                 "\" fill=\"" + std::string(fill) + "\"/>\n";
     }
     void frame(double x, double y, double w, double h, bool solid) {
-        out_ += "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" width=\"" + coordinate(w) +
-                "\" height=\"" + coordinate(h) + "\" rx=\"6\" fill=\"" + (solid ? "#E6F2EE" : "#FFFFFF") +
-                "\" stroke=\"" + (solid ? "#0B7A5B" : "#848E9B") + "\"" + (solid ? "" : " stroke-dasharray=\"4 3\"") +
-                "/>\n";
+        out_ += "<rect x=\"" + svg::coordinate(x) + "\" y=\"" + svg::coordinate(y) + "\" width=\"" +
+                svg::coordinate(w) + "\" height=\"" + svg::coordinate(h) + "\" rx=\"6\" fill=\"" +
+                (solid ? "#E6F2EE" : "#FFFFFF") + "\" stroke=\"" + (solid ? "#0B7A5B" : "#848E9B") + "\"" +
+                (solid ? "" : " stroke-dasharray=\"4 3\"") + "/>\n";
     }
     void arrow(double from, double to, double y) {
-        out_ += "<path d=\"M" + coordinate(from) + " " + coordinate(y) + "H" + coordinate(to - 5) + "M" +
-                coordinate(to - 5) + " " + coordinate(y - 4) + "L" + coordinate(to) + " " + coordinate(y) + "L" +
-                coordinate(to - 5) + " " + coordinate(y + 4) + "Z\" stroke=\"#5C6773\" fill=\"#5C6773\"/>\n";
+        out_ += "<path d=\"M" + svg::coordinate(from) + " " + svg::coordinate(y) + "H" + svg::coordinate(to - 5) + "M" +
+                svg::coordinate(to - 5) + " " + svg::coordinate(y - 4) + "L" + svg::coordinate(to) + " " +
+                svg::coordinate(y) + "L" + svg::coordinate(to - 5) + " " + svg::coordinate(y + 4) +
+                "Z\" stroke=\"#5C6773\" fill=\"#5C6773\"/>\n";
     }
     void line(double x, double y1, double y2, std::string_view stroke) {
         out_ += "<line x1=\"" + svg::coordinate(x) + "\" y1=\"" + svg::coordinate(y1) + "\" x2=\"" +
