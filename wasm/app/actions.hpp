@@ -11,6 +11,10 @@
 #include "core/assess/assessment.hpp"
 #include "core/model/command.hpp"
 
+namespace zuji::training {
+class Desk;
+}
+
 namespace zuji::app {
 
 /// What the basis pane is to explain.
@@ -44,6 +48,8 @@ class Actions {
     void go_home() { home_ = true; }
     /// Something with the quotations.
     void at_desk(std::function<void(QuoteDesk&)> work) { desk_.push_back(std::move(work)); }
+    /// Something with the training.
+    void in_training(std::function<void(training::Desk&)> work) { training_.push_back(std::move(work)); }
     void show_basis(BasisTarget target) { basis_.push_back(std::move(target)); }
     /// Show what would change with another edition of the rules; "" are the program's own.
     void offer_edition(std::string key) { offer_edition_ = std::move(key); }
@@ -59,6 +65,7 @@ class Actions {
     std::vector<BasisTarget> basis_;
     std::vector<std::function<void(Host&)>> requests_;
     std::vector<std::function<void(QuoteDesk&)>> desk_;
+    std::vector<std::function<void(training::Desk&)>> training_;
     std::optional<std::string> offer_edition_;
     bool accept_edition_ = false;
     bool decline_edition_ = false;

@@ -15,6 +15,7 @@
 #include "wasm/app/quote/quote_state.hpp"
 #include "wasm/app/search_state.hpp"
 #include "wasm/app/session.hpp"
+#include "wasm/app/training/training_state.hpp"
 
 namespace zuji::app {
 
@@ -95,6 +96,7 @@ struct AppState {
     PanelStates panels;
     QuoteState quote;
     QuoteHistoryState quotes;
+    TrainingState training;
 };
 
 /// What a panel gets to draw itself: read-only facts, its own state, and the queue for its wishes.

@@ -16,6 +16,7 @@
 #include "wasm/app/panels/import_view.hpp"
 #include "wasm/app/quote/quote_history.hpp"
 #include "wasm/app/quote/quote_room.hpp"
+#include "wasm/app/training/training_room.hpp"
 
 namespace zuji::app {
 
@@ -34,6 +35,8 @@ Application::Application(Engine engine, Config config, std::unique_ptr<Host> hos
     state_.today = std::move(config.today);
     state_.place.step = parse_route(config.route).step;
     quotes_.load(config.quotes);
+    training_.keep(std::move(config.training));
+    if (auto spot = parse_route(config.route).training) training_.enter(std::move(*spot));
     for (const std::string& pack : config.packs) (void)editions_.add(pack);  // one that no longer fits is left alone
     state_.editions.stored = editions_.entries();
 }
@@ -313,6 +316,10 @@ void Application::set_route(std::string_view route) {
     } else if (parsed.quote_id.empty() || !quotes_.open(parsed.quote_id)) {
         quotes_.close();
     }
+    if (parsed.training)
+        training_.enter(*parsed.training);
+    else
+        training_.leave();
 }
 
 void Application::set_write_mode(WriteMode mode) {
@@ -339,6 +346,7 @@ void Application::show_error(const Error& error) {
 std::string Application::route() const {
     if (state_.place.start_page && quotes_.open()) return make_quote_route(quotes_.open()->id);
     if (state_.place.start_page && quotes_.shows_history()) return make_quote_route({});
+    if (state_.place.start_page && training_.open()) return training::training_route(training_.spot());
     if (state_.place.start_page || !session_) return make_route({}, Step::company);
     return make_route(session_->project().id, state_.place.step);
 }
@@ -397,6 +405,34 @@ void Application::carry_out_quotes(const Actions& actions) {
     }
 }
 
+void Application::carry_out_training(const Actions& actions) {
+    if (actions.training_.empty()) return;
+    const std::string before = route();
+    for (const auto& work : actions.training_) work(training_);
+    for (const auto& [name, text] : training_.take_changes()) host_->set_preference("training/" + name, text);
+    if (const auto problem = training_.take_problem()) show_error(*problem);
+    if (training_.open()) state_.place.start_page = true;
+    if (route() == before) return;
+    state_.training.moved();
+    place_changed();
+}
+
+Status Application::load_training(const std::map<std::string, std::string>& files) {
+    if (training_.loaded()) return Done{};
+    Status loaded = training_.load(editions_.own().knowledge(), files, state_.today);
+    if (!loaded.ok()) state_.training.problem = words().describe(loaded.error());
+    return Done{};
+}
+
+Status Application::open_training(std::string_view file_name, std::string_view text) {
+    if (!training_.loaded()) return Error{"training-missing", "", {}};
+    Actions actions;
+    quotes_.close();
+    actions.in_training([&](training::Desk& desk) { (void)desk.take_file(file_name, text); });
+    carry_out_training(actions);
+    return Done{};
+}
+
 void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
     if (actions.add_unit_product_) add_unit_product();
@@ -405,15 +441,18 @@ void Application::carry_out(Actions& actions) {
     carry_out_simulation(actions);
     for (auto& target : actions.basis_) state_.basis = std::move(target);
     carry_out_quotes(actions);
+    carry_out_training(actions);
     if (actions.home_) {
         state_.place.start_page = true;
         quotes_.close();
+        training_.leave();
         place_changed();
     }
     for (auto& [step, field] : actions.go_) {
         if (state_.place.step != step) state_.basis = BasisTarget{};
         state_.place.start_page = false;
         quotes_.close();
+        training_.leave();
         state_.place.step = step;
         state_.focus_field = std::move(field);
         place_changed();
@@ -464,6 +503,20 @@ void Application::advance_simulation(ui::Context& ui) {
     ui.request_frame();
 }
 
+void Application::draw_training(ui::Context& ui, Actions& actions) {
+    if (!training_.loaded() && !training_asked_) {
+        training_asked_ = true;
+        actions.ask([](Host& host) { host.bring_training(); });
+    }
+    no_assessment_.document = training_.document();
+    PanelContext page{no_project_, no_assessment_, editions_.own().knowledge(), words(), state_, actions, true, 0};
+    TrainingContext context{training_, page};
+    const StartContext start{state_, words(), editions_.own().knowledge(), actions, quotes_};
+    begin_start_page(ui, start);
+    draw_training_room(ui, context);
+    draw_start_overlays(ui, start);
+}
+
 void Application::draw(ui::Context& ui, Actions& actions) {
     state_.attachment_target.clear();
     if (session_ && !state_.place.start_page) {
@@ -487,7 +540,10 @@ void Application::draw(ui::Context& ui, Actions& actions) {
         begin_start_page(ui, page);
         draw_quote_history(ui, page);
         draw_start_overlays(ui, page);
+    } else if (training_.open()) {
+        draw_training(ui, actions);
     } else {
+        training_asked_ = false;  // whoever comes back asks again, should it have failed
         draw_start_page(ui, StartContext{state_, words(), editions_.own().knowledge(), actions, quotes_});
     }
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/engine/engine.hpp"
+#include "core/training/desk.hpp"
 #include "wasm/app/app_state.hpp"
 #include "wasm/app/editions.hpp"
 #include "wasm/app/host.hpp"
@@ -23,8 +24,9 @@ struct Config {
     Preferences preferences;
     std::string today;
     std::string route;
-    std::map<std::string, std::string> quotes;  ///< kept quotations: id → file text
-    std::vector<std::string> packs;             ///< pack files that were loaded on this machine before
+    std::map<std::string, std::string> quotes;    ///< kept quotations: id → file text
+    std::map<std::string, std::string> training;  ///< kept of the training: name → text
+    std::vector<std::string> packs;               ///< pack files that were loaded on this machine before
 };
 
 class Application final : public platform::AppInterface {
@@ -61,6 +63,10 @@ class Application final : public platform::AppInterface {
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);
+    /// What Host::bring_training brought: path below assets → text.
+    Status load_training(const std::map<std::string, std::string>& files);
+    /// A paper or a result of the training; the content must be loaded.
+    Status open_training(std::string_view file_name, std::string_view text);
     void set_projects(std::vector<ProjectEntry> projects);
     void set_saved(SaveState state, std::string_view time);
     void set_route(std::string_view route);
@@ -79,6 +85,7 @@ class Application final : public platform::AppInterface {
    private:
     Status import_factors(std::string_view file_name, std::string_view text);
     void draw(ui::Context& ui, Actions& actions);
+    void draw_training(ui::Context& ui, Actions& actions);
     void carry_out(Actions& actions);
     void carry_out_simulation(const Actions& actions);
     /// The next slice of a running simulation.
@@ -87,6 +94,7 @@ class Application final : public platform::AppInterface {
     void carry_out_quotes(const Actions& actions);
     /// The quotation that a project starts.
     [[nodiscard]] Result<Quote> quote_of(std::string_view project_text) const;
+    void carry_out_training(const Actions& actions);
     void add_unit_product();
     void apply(const Command& command);
     void log(std::string_view entry);
@@ -106,13 +114,19 @@ class Application final : public platform::AppInterface {
     AppState state_;
     std::optional<Session> session_;
     QuoteDesk quotes_;
+    training::Desk training_;
+    bool training_asked_ = false;  ///< its content is on the way
+    Project no_project_;           ///< what the training shows clauses and reasons with
+    Assessment no_assessment_;
 };
 
-/// "#/p/<id>/<step>" → place and project id, "#/quote/<id>" → quotation, "#/quote/" → all of them; anything else is the start page.
+/// "#/p/<id>/<step>" → place and project id, "#/quote/<id>" → quotation, "#/quote/" → all of them,
+/// "#/training/…" → training; anything else is the start page.
 struct ParsedRoute {
     std::string project_id;  ///< empty = start page or quotation
     std::string quote_id;
     bool quotes = false;  ///< the list of all quotations
+    std::optional<training::Spot> training;
     Step step = Step::company;
 };
 ParsedRoute parse_route(std::string_view route);

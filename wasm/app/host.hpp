@@ -33,9 +33,13 @@ class Host {
     virtual void cancel() = 0;
     virtual void open_attachment(std::string_view sha256) = 0;
     virtual void print() = 0;
+    /// A page of its own (core/report) to the printer.
+    virtual void print_page(std::string_view html) = 0;
     virtual void navigate(std::string_view route) = 0;
     virtual void set_preference(std::string_view key, std::string_view value) = 0;
     virtual void take_over(std::string_view id) = 0;
+    /// Bring what the training needs (assets/training, samples): comes back through Application::load_training.
+    virtual void bring_training() = 0;
 };
 
 }  // namespace zuji::app

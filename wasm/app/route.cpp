@@ -14,6 +14,7 @@ ParsedRoute parse_route(std::string_view route) {
     ParsedRoute parsed;
     if (route.starts_with(quote_prefix)) parsed.quote_id = std::string(route.substr(quote_prefix.size()));
     parsed.quotes = route == quote_prefix;
+    parsed.training = training::spot_of_route(route);
     if (!route.starts_with(project_prefix)) return parsed;
     route.remove_prefix(project_prefix.size());
     const auto slash = route.find('/');

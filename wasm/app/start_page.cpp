@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/training/desk.hpp"
 #include "wasm/app/frame.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/quote/quote_history.hpp"
@@ -106,6 +107,31 @@ void draw_quote_door(ui::Context& ui, const StartContext& context) {
     if (quotes.size() > most_rows &&
         ui::link(ui, "all", {.label = words.format("quote.show-all", {std::to_string(quotes.size())})}))
         context.actions.at_desk([](QuoteDesk& desk) { desk.show_history(); });
+}
+
+void draw_training_door(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    ui::Card card(ui, "training",
+                  {.name = words.text("door.training"), .padding = {24, 24}, .gap = 10, .fill_height = true});
+    {
+        ui::Row row(ui, {.height = 44, .gap = 12});
+        const auto box = ui::place(ui, 40, 40);
+        ui::Painter paint(ui);
+        paint.fill(box, ui.theme().accent_tint, 8);
+        paint.icon(ui::Icon::graduation, box.inset(9), ui.theme().accent);
+        ui::Column text(ui, {.width = 240, .gap = 0});
+        ui::heading(ui, words.text("door.training"), 2);
+        ui::note_text(ui, words.text("door.training-for"));
+    }
+    for (const auto key : {"door.training-1", "door.training-2", "door.training-3", "door.training-4"}) {
+        ui::Row row(ui, {.height = 22, .gap = 8});
+        ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
+        ui::body(ui, words.text(key));
+    }
+    ui::space(ui, 8);
+    ui::Row row(ui, {.height = 32, .gap = 12});
+    if (ui::button(ui, "start", {.label = words.text("door.training-start"), .icon_right = ui::Icon::chevron_right}))
+        context.actions.in_training([](training::Desk& desk) { desk.enter({}); });
 }
 
 struct Sample {
@@ -251,9 +277,15 @@ void draw_start_page(ui::Context& ui, const StartContext& context) {
             columns.next();
             draw_quote_door(ui, context);
             columns.next();
+            draw_training_door(ui, context);
+        }
+        {
+            ui::Columns columns(ui, "below", {{.flex = 2}, {.flex = 1}}, 16);
+            columns.next();
+            draw_projects(ui, context);
+            columns.next();
             draw_samples(ui, context);
         }
-        draw_projects(ui, context);
         if (ui::drop_zone(ui, "drop",
                           {.title = context.words.text("start.drop"),
                            .remark = context.words.text("start.drop-remark"),

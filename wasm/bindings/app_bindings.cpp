@@ -74,11 +74,13 @@ class JsHost final : public zuji::app::Host {
     void cancel() override { host_.call<void>("cancel"); }
     void open_attachment(std::string_view sha256) override { host_.call<void>("openAttachment", text_of(sha256)); }
     void print() override { host_.call<void>("print"); }
+    void print_page(std::string_view html) override { host_.call<void>("printPage", text_of(html)); }
     void navigate(std::string_view route) override { host_.call<void>("navigate", text_of(route)); }
     void set_preference(std::string_view key, std::string_view value) override {
         host_.call<void>("setPreference", text_of(key), text_of(value));
     }
     void take_over(std::string_view id) override { host_.call<void>("takeOver", text_of(id)); }
+    void bring_training() override { host_.call<void>("bringTraining"); }
 
    private:
     val host_;
@@ -101,10 +103,13 @@ zuji::app::Config config_of(const Json& json) {
     config.today = json.value("today", "");
     config.route = json.value("route", "#/");
     constexpr std::string_view quote_prefix = "quote/";
+    constexpr std::string_view training_prefix = "training/";
     constexpr std::string_view pack_prefix = "pack.";
     for (const auto& [key, value] : json.items()) {
         if (key.starts_with(quote_prefix) && value.is_string() && !value.get_ref<const std::string&>().empty())
             config.quotes.emplace(key.substr(quote_prefix.size()), value.get<std::string>());
+        if (key.starts_with(training_prefix) && value.is_string() && !value.get_ref<const std::string&>().empty())
+            config.training.emplace(key.substr(training_prefix.size()), value.get<std::string>());
         if (key.starts_with(pack_prefix) && value.is_string()) config.packs.push_back(value.get<std::string>());
     }
     return config;
@@ -219,6 +224,12 @@ class App {
     std::string open_quote(const std::string& text) {
         return guarded([&] { return changed(application_->open_quote(text)); });
     }
+    std::string load_training(const val& files) {
+        return guarded([&] { return changed(application_->load_training(files_of(files))); });
+    }
+    std::string open_training(const std::string& name, const std::string& text) {
+        return guarded([&] { return changed(application_->open_training(name, text)); });
+    }
     void set_projects(const std::string& json) {
         std::vector<zuji::app::ProjectEntry> entries;
         for (const auto& entry : Json::parse(json)) entries.push_back(entry_of(entry));
@@ -294,6 +305,8 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)
+        .function("loadTraining", &App::load_training)
+        .function("openTraining", &App::open_training)
         .function("setProjects", &App::set_projects)
         .function("setSaved", &App::set_saved)
         .function("setRoute", &App::set_route)

@@ -1,7 +1,7 @@
 // The narrow door between the drawn application (wasm) and the shell (storage, files, network-free).
 // Documents cross as text; nothing here decides or computes.
 
-/** Where the application is: `#/`, `#/p/<project id>/<step word>`. */
+/** Where the application is: `#/`, `#/p/<project id>/<step word>`, `#/quote/<id>`, `#/training/<room>/<item>`. */
 export type Route = string;
 
 export interface ProjectSummary {
@@ -51,9 +51,13 @@ export interface Host {
   /** Show an attachment. */
   openAttachment(sha256: string): void;
   print(): void;
+  /** Print this page, a report of its own. */
+  printPage(html: string): void;
   navigate(route: Route): void;
   setPreference(key: string, value: string): void;   // "language" "theme" "pane" …
   takeOver(id: string): void;                        // second tab wants to write
+  /** Load what the training needs and give it to App.loadTraining. */
+  bringTraining(): void;
 }
 
 /** What the shell calls on the application (Embind class `App`, constructed with the Host). Text results are JSON; "" means fine. */
@@ -90,6 +94,10 @@ export interface App {
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */
   openQuote(text: string): string;
+  /** Texts of assets/training and samples, by their path below assets. */
+  loadTraining(files: Record<string, string>): string;
+  /** An exam paper or a result file; after loadTraining. */
+  openTraining(fileName: string, text: string): string;
   setProjects(json: string): void;                                    // ProjectSummary[]
   setSaved(state: string, time: string): void;                        // "saved" "saving" "failed" "read-only"
   setRoute(route: Route): void;

@@ -9,13 +9,15 @@ import { Refusal } from './files/refusal';
 import { readTable } from './files/table';
 import { loadPackages } from './load_chunk';
 import type { Messages } from './messages';
-import { isQuotation } from './project_text';
+import { isOfTraining, isQuotation } from './project_text';
 import type { Projects } from './projects';
 import { failureOf, type Store } from './storage/store';
 
 const readingKey = 'busy.reading-file';
 const attachingKey = 'busy.attach';
 const frameMs = 40;
+/** Bytes; the result of an exam is some kilobytes. */
+const largestResult = 1 << 20;
 /** Words for what differs in a package. */
 const differences: Record<string, string> = {
   'changed': 'package.changed',
@@ -39,6 +41,8 @@ export class Importer {
     private readonly messages: Messages,
     /** The passphrase of an encrypted file, or null when the user thinks better of it. */
     private readonly passphrase: (fileName: string) => Promise<string | null>,
+    /** Resolves when the content of the training is there. */
+    private readonly training: () => Promise<void>,
   ) {}
 
   /** Stop reading the file or the attachments that are being taken. */
@@ -68,10 +72,11 @@ export class Importer {
     });
   }
 
-  /** A project, a package, a bill of materials, a footprint for a line: one at a time. */
+  /** A project, a package, a bill of materials, a footprint for a line: one at a time. Results of an exam: a whole class. */
   async take(files: File[], line = 0): Promise<void> {
     const file = files[0];
     if (!file) return;
+    if (await this.takeResults(files)) return;
     if (files.length > 1) this.messages.tell('info', 'message.one-file', [file.name]);
     await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
       const progress = (fraction: number): void => this.show(readingKey, fraction);
@@ -172,6 +177,7 @@ export class Importer {
       this.messages.accepts(this.app.openQuote(read.text));
       return;
     }
+    if (isOfTraining(read.text)) return this.openTraining(fileName, read.text);
     if (holdsPact(read.text)) return this.importTable((app) => app.importFootprints('pact', read.text, line));
     for (const { sha256, bytes } of read.attachments) await this.keep(sha256, bytes);
     if (!(await this.projects.importText(read.text))) return;
@@ -183,6 +189,20 @@ export class Importer {
     } else if (read.verified > 0) {
       this.messages.tell('info', 'message.package-verified', [String(read.verified)]);
     }
+  }
+
+  private async openTraining(fileName: string, text: string): Promise<void> {
+    await this.training();
+    this.messages.accepts(this.app.openTraining(fileName, text));
+  }
+
+  /** Several files that are all of the training, such as the results of a class. */
+  private async takeResults(files: File[]): Promise<boolean> {
+    if (files.length < 2 || files.some((file) => file.size > largestResult)) return false;
+    const texts = await Promise.all(files.map((file) => file.text()));
+    if (!texts.every(isOfTraining)) return false;
+    for (const [index, text] of texts.entries()) await this.openTraining(files[index]?.name ?? '', text);
+    return true;
   }
 
   private async keep(sha256: string, bytes: Blob): Promise<void> {

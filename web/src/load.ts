@@ -30,18 +30,24 @@ async function loadTexts(paths: string[]): Promise<Record<string, string>> {
 /** Not needed to draw the first frame. */
 const isLater = (path: string): boolean => path.startsWith('samples/');
 
+/** Needed only by who enters the training. */
+const isTraining = (path: string): boolean => path.startsWith('training/');
+
 export interface Assets {
   /** What the application is loaded with. */
   first: Record<string, string>;
   /** Starts loading the rest when called. */
   later(): Promise<Record<string, string>>;
+  /** Loads the content of the training when called, with the samples it is practised on. */
+  training(): Promise<Record<string, string>>;
 }
 
 export async function loadAssets(): Promise<Assets> {
   const paths = (await (await get('assets/index.json')).json()) as string[];
   return {
-    first: await loadTexts(paths.filter((path) => !isLater(path))),
+    first: await loadTexts(paths.filter((path) => !isLater(path) && !isTraining(path))),
     later: () => loadTexts(paths.filter(isLater)),
+    training: () => loadTexts(paths.filter((path) => isTraining(path) || isLater(path))),
   };
 }
 

@@ -75,7 +75,7 @@ async function boot(): Promise<void> {
   requireWebGl2();
   const [module, assets] = await Promise.all([modulePromise, assetsPromise]);
 
-  const shell = new Shell({ store, preferences, assets: assets.first });
+  const shell = new Shell({ store, preferences, assets: assets.first, training: assets.training });
   const app: App = new module.App(shell);
   const refused = app.load(assets.first, configOf(preferences));
   if (refused !== '') throw new BootFailure('start', refused);

@@ -27,6 +27,12 @@ export function isQuotation(text: string): boolean {
   return parseObject(text)?.format === 'zuji-quote';
 }
 
+/** Whether a file is a paper or a result of the training. */
+export function isOfTraining(text: string): boolean {
+  const format = parseObject(text)?.format;
+  return format === 'zuji-training-paper' || format === 'zuji-training-result';
+}
+
 /** The same project under another identity. A text that cannot be read comes back as it is, for the application to judge. */
 export function withIdentity(text: string, identity: ProjectIdentity): string {
   const project = parseObject(text);

@@ -13,6 +13,7 @@ import { removeTemporaryFiles } from './files/target';
 import { Importer } from './importer';
 import { Messages } from './messages';
 import { Projects } from './projects';
+import { printHtml } from './print';
 import { parseRoute, quoteAddress } from './route';
 import { SavedState } from './storage/saved_state';
 import type { Store } from './storage/store';
@@ -24,6 +25,8 @@ export interface ShellParts {
   preferences: Record<string, string>;
   /** Texts of assets; samples come later. */
   assets: Record<string, string>;
+  /** Loads the content of the training and the samples. */
+  training: () => Promise<Record<string, string>>;
 }
 
 const attachmentPurpose = 'attachment:';
@@ -36,6 +39,7 @@ export class Shell implements Host {
   private importer!: Importer;
   private exporter!: Exporter;
   private samples: Promise<Record<string, string>> = Promise.resolve({});
+  private training: Promise<void> | null = null;
   private readonly tabs = new Tabs();
   private work: Promise<unknown> = Promise.resolve();
 
@@ -57,7 +61,7 @@ export class Shell implements Host {
       words: (key, args) => this.words(key, args),
     });
     const words: Words = (key, args = []) => this.words(key, args);
-    this.importer = new Importer(app, store, this.projects, this.messages, (fileName) => askPassphrase(words, fileName));
+    this.importer = new Importer(app, store, this.projects, this.messages, (fileName) => askPassphrase(words, fileName), () => this.loadTraining());
     this.exporter = new Exporter(app, store, this.messages, () => languageOf(this.parts.preferences), () => askPassphrase(words, null),
       (name, html, download) => void showReport(name, html, words, download));
     this.listen();
@@ -169,6 +173,10 @@ export class Shell implements Host {
     });
   }
 
+  printPage(html: string): void {
+    this.later(() => printHtml(html));
+  }
+
   print(): void {
     this.later(() => this.exporter.print(languageOf(this.parts.preferences)));
   }
@@ -189,7 +197,23 @@ export class Shell implements Host {
     this.later(() => this.projects.takeOver(id));
   }
 
+  bringTraining(): void {
+    this.later(() => this.loadTraining());
+  }
+
   // ---- inside ----
+
+  /** Once; asked for again after it failed. */
+  private loadTraining(): Promise<void> {
+    const load = async (): Promise<void> => {
+      this.messages.accepts(this.app.loadTraining(await this.parts.training()));
+    };
+    this.training ??= load().catch((problem: unknown) => {
+      this.training = null;
+      throw problem;
+    });
+    return this.training;
+  }
 
   /** One thing after another: opening a project must not overtake the import that is still running. */
   private later(work: () => unknown): void {

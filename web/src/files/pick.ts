@@ -3,6 +3,7 @@
 const accepted: Record<string, string> = {
   any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xlsm',
   quote: '.json,.zip,.zuji-enc',
+  training: '.json',
   bom: '.csv,.tsv,.txt,.xlsx,.xlsm',
   factor: '.json,.zip,.csv,.tsv,.txt',
 };
@@ -12,7 +13,7 @@ export function pickFiles(purpose: string): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accepted[purpose.replace(/:.*/, '')] ?? '';
-  input.multiple = purpose.startsWith('attachment:');
+  input.multiple = purpose.startsWith('attachment:') || purpose === 'training';
   input.hidden = true;
   document.body.append(input);
   return new Promise((resolve) => {
