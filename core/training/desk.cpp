@@ -235,7 +235,9 @@ void Desk::set_person(Person person) {
     person_ = std::move(person);
     auto judged = judge(library_->rules(), person_);
     competence_.reset();
-    if (judged.ok()) competence_ = std::move(judged).value();
+    if (!judged.ok()) return;
+    competence_ = std::move(judged).value();
+    competence_reasons_ = reasons_for(*competence_, person_.role);
 }
 
 // ---- practice and cases -------------------------------------------------------------------------------------------

@@ -121,6 +121,7 @@ class Desk {
     void set_person(Person person);
     /// nullptr while a fact of the person cannot be read.
     [[nodiscard]] const rules::Decision* competence() const { return competence_ ? &*competence_ : nullptr; }
+    [[nodiscard]] const rules::TraceNode& competence_reasons() const { return competence_reasons_; }
 
     // ---- practice and cases ----
     [[nodiscard]] const Exercise* exercise() const { return exercise_ ? &*exercise_ : nullptr; }
@@ -203,6 +204,7 @@ class Desk {
     Progress progress_;
     Person person_;
     std::optional<rules::Decision> competence_;
+    rules::TraceNode competence_reasons_;
     std::optional<Exercise> exercise_;
     std::optional<CaseWork> work_;
     std::optional<HuntWork> hunt_;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace zuji::training {
 
@@ -26,6 +27,14 @@ Result<rules::Decision> judge(const rules::RuleBook& rules, const Person& person
     if (!add("experienceMonths", person.experience_months)) return Error{"wrong-type", "experienceMonths", {}};
     if (!add("roleItems", person.role_items)) return Error{"wrong-type", "roleItems", {}};
     return rules::decide(rules, "personnel", facts);
+}
+
+rules::TraceNode reasons_for(const rules::Decision& decision, const std::string& role) {
+    rules::TraceNode reasons = decision.trace;
+    std::erase_if(reasons.children, [&](const rules::TraceNode& node) {
+        return node.key != "personnel-level" && node.key != "personnel.conflict" && node.key != "personnel." + role;
+    });
+    return reasons;
 }
 
 }  // namespace zuji::training

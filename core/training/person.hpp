@@ -25,4 +25,8 @@ struct Person {
 /// Errors: those of the decision; "wrong-type" (`where`: the fact) for a number that is none.
 [[nodiscard]] Result<rules::Decision> judge(const rules::RuleBook& rules, const Person& person);
 
+/// The part of the reasons that is about this person: level, conflict of interest, and the role asked for. The decision
+/// itself looks at the roles one after the other.
+[[nodiscard]] rules::TraceNode reasons_for(const rules::Decision& decision, const std::string& role);
+
 }  // namespace zuji::training

@@ -62,6 +62,8 @@ void flatten(const PanelContext& context, const rules::TraceNode& node, int leve
     for (const auto& child : node.children) flatten(context, child, level + 1, out);
 }
 
+}  // namespace
+
 void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& root) {
     std::vector<TraceText> texts;
     flatten(context, root, 0, texts);
@@ -78,6 +80,8 @@ void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& 
     ui::heading(ui, context.t("basis.why"), 4);
     (void)ui::trace_tree(ui, "trace", context.t("basis.why"), rows);
 }
+
+namespace {
 
 // ---- facts used, and where they were entered ----------------------------------------------------------------------
 

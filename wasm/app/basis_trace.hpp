@@ -14,6 +14,9 @@ void draw_reasons(ui::Context& ui, PanelContext& context, const rules::Decision&
 /// One part of the trace of `decision`.
 void draw_reasons(ui::Context& ui, PanelContext& context, const rules::TraceNode& node, std::string_view decision);
 
+/// The tree of conditions alone, where there is no project whose facts could be shown.
+void draw_trace(ui::Context& ui, PanelContext& context, const rules::TraceNode& root);
+
 /// The first part of the trace with that key; nullptr when there is none.
 const rules::TraceNode* node_with_key(const rules::TraceNode& node, std::string_view key);
 

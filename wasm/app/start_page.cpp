@@ -146,30 +146,31 @@ constexpr std::array<Sample, 4> samples = {
      {"motor-7.5kw", "sample.motor", "sample.motor-remark", ui::Icon::motor},
      {"switchgear-12kv", "sample.switchgear", "sample.switchgear-remark", ui::Icon::switchgear}}};
 
+void draw_sample(ui::Context& ui, const StartContext& context, const Sample& sample) {
+    const auto& words = context.words;
+    ui::Scope scope(ui, sample.name);
+    ui::Row row(ui, {.gap = 12, .top = true});
+    ui::icon(ui, sample.icon, ui.theme().muted, 32);
+    ui::Column text(ui, {.width = ui::available_width(ui), .gap = 4});
+    ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, words.text(sample.title_key));
+    ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, words.text(sample.remark_key));
+    if (ui::button(ui, "open",
+                   {.label = words.text("start.open"),
+                    .size = ui::ButtonSize::small,
+                    .name = words.format("start.open-named", {words.text(sample.title_key)})}))
+        context.actions.ask([name = sample.name](Host& host) { host.open_sample(name); });
+}
+
 void draw_samples(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
-    ui::Card card(ui, "samples",
-                  {.name = words.text("start.samples"), .padding = {16, 12}, .gap = 8, .fill_height = true});
-    ui::card_head(ui, words.text("start.samples"), {}, words.text("start.samples-remark"));
+    ui::Card card(ui, "samples", {.name = words.text("start.samples"), .padding = {16, 12}, .gap = 8});
+    const std::string remark = words.text("start.samples-remark") + " · " + words.text("start.samples-safe");
+    ui::card_head(ui, words.text("start.samples"), {}, remark);
+    ui::Columns columns(ui, "list", {{.flex = 1}, {.flex = 1}, {.flex = 1}, {.flex = 1}}, 16);
     for (const auto& sample : samples) {
-        ui::Scope scope(ui, sample.name);
-        ui::separator(ui);
-        ui::Row row(ui, {.height = 52, .gap = 12});
-        ui::icon(ui, sample.icon, ui.theme().muted, 32);
-        {
-            ui::Column text(ui, {.width = 200, .gap = 0});
-            ui::text(ui, ui::Type::body_bold, ui.theme().text, words.text(sample.title_key));
-            ui::note_text(ui, words.text(sample.remark_key));
-        }
-        row.right();
-        if (ui::button(ui, "open",
-                       {.label = words.text("start.open"),
-                        .size = ui::ButtonSize::small,
-                        .name = words.format("start.open-named", {words.text(sample.title_key)})}))
-            context.actions.ask([name = sample.name](Host& host) { host.open_sample(name); });
+        columns.next();
+        draw_sample(ui, context, sample);
     }
-    ui::separator(ui);
-    ui::note_text(ui, words.text("start.samples-safe"));
 }
 
 std::string size_text(std::uint64_t bytes) {
@@ -279,13 +280,8 @@ void draw_start_page(ui::Context& ui, const StartContext& context) {
             columns.next();
             draw_training_door(ui, context);
         }
-        {
-            ui::Columns columns(ui, "below", {{.flex = 2}, {.flex = 1}}, 16);
-            columns.next();
-            draw_projects(ui, context);
-            columns.next();
-            draw_samples(ui, context);
-        }
+        draw_samples(ui, context);
+        draw_projects(ui, context);
         if (ui::drop_zone(ui, "drop",
                           {.title = context.words.text("start.drop"),
                            .remark = context.words.text("start.drop-remark"),

@@ -56,7 +56,8 @@ void draw_next(ui::Context& ui, TrainingContext& context, const training::Standi
 }
 
 void draw_figures(ui::Context& ui, TrainingContext& context, const training::Standing& standing) {
-    ui::Columns columns(ui, "figures", {{.flex = 1}, {.flex = 1}, {.flex = 1}, {.flex = 1}}, 12);
+    ui::Scope scope(ui, "figures");
+    ui::Columns columns(ui, "columns", {{.flex = 1}, {.flex = 1}, {.flex = 1}, {.flex = 1}}, 12);
     const auto tile = [&](const char* id, const char* key, const std::string& value, std::string_view unit) {
         columns.next();
         ui::Card card(ui, id, {.name = context.t(key), .padding = {16, 12}, .gap = 0, .fill_height = true});
@@ -143,7 +144,8 @@ void draw_training_home(ui::Context& ui, TrainingContext& context) {
     draw_next(ui, context, standing);
     draw_figures(ui, context, standing);
     {
-        ui::Columns columns(ui, "doors", {{.flex = 1}, {.flex = 1}, {.flex = 1}}, 12);
+        ui::Scope scope(ui, "doors");
+        ui::Columns columns(ui, "columns", {{.flex = 1}, {.flex = 1}, {.flex = 1}}, 12);
         columns.next();
         draw_doors(ui, context, "lessons", context.t("training.group.lessons"),
                    {{Room::process, ui::Icon::branch},

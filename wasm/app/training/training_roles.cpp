@@ -128,7 +128,7 @@ void draw_roles_lesson(ui::Context& ui, TrainingContext& context) {
     if (!decision) return;
     context.basis.readings = decision->interpretations;
     ui::Card card(ui, "why", {.name = context.t("basis.why"), .padding = {20, 12}, .gap = 4});
-    draw_reasons(ui, context.page, *decision, {});
+    draw_trace(ui, context.page, context.desk.competence_reasons());
 }
 
 }  // namespace zuji::app

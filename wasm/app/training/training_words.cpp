@@ -32,6 +32,7 @@ void draw_entry(ui::Context& ui, TrainingContext& context, const training::Gloss
     constexpr ui::Track equal{.flex = 1};
     const auto draw_term = [&](const training::GlossaryTerm& term) {
         ui::Scope term_scope(ui, term.term.en);
+        ui::Column column(ui, {.gap = 4});
         ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, context.say(term.term));
         ui::text_wrapped(ui, ui::Type::body, ui.theme().text, context.say(term.meaning));
         draw_cites(ui, context, term.cite);
