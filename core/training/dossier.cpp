@@ -140,6 +140,11 @@ void add_quality(const Source& source, DossierRow& row) {
                  quality.note};
 }
 
+void add_site(const Source& source, DossierRow& row) {
+    const Site* site = row_of(source.project.sites, row.place.id);
+    if (site) row.cells = {site->address, site->equipment, site->start_date, site->capacity, site->role};
+}
+
 const Party* party_of(const Project& project, std::string_view place) {
     if (place == "company.applicant") return &project.company.applicant;
     if (place == "company.producer") return &project.company.producer;
@@ -147,13 +152,21 @@ const Party* party_of(const Project& project, std::string_view place) {
     return nullptr;
 }
 
+void add_party(const Source& source, DossierRow& row) {
+    if (const Party* party = party_of(source.project, row.place.id))
+        row.cells = {party->name, party->address, party->credit_code};
+}
+
 void add_field(const Source& source, DossierRow& row) {
-    if (const Party* party = party_of(source.project, row.place.id)) {
-        row.cells = {joined({party->name, party->address, party->credit_code}, ", ")};
-        return;
+    const Product& product = source.project.product;
+    if (row.place.id == "product.period") {
+        row.cells = {joined({product.period_from, product.period_to}, " – ")};
+    } else if (row.place.id == "product.declared_unit") {
+        row.cells = {joined({with_unit(product.declared_amount, product.declared_unit), product.declared_text}, ", ")};
+    } else {
+        const auto text = field_text(source.project, row.place.id);
+        row.cells = {text.ok() ? text.value() : row.place.label};
     }
-    const auto text = field_text(source.project, row.place.id);
-    row.cells = {text.ok() ? text.value() : std::string()};
 }
 
 using Add = void (*)(const Source&, DossierRow&);
@@ -178,6 +191,8 @@ std::vector<Area> areas() {
             {"allocations",
              add_allocation,
              {{"basis", word}, {"total", number}, {"own", number}, {"output", number}, {"others"}, {"reason"}}},
+            {"company", add_party, {{"name"}, {"address"}, {"code"}}},
+            {"sites", add_site, {{"address"}, {"equipment"}, {"start"}, {"capacity"}, {"role", word}}},
             {"units", add_unit, {{"function"}, {"scenario"}, {"model"}, {"specification"}, {"address"}}},
             {"documents", add_document, {{"files"}, {"approved", word}, {"note"}}},
             {"assurance", add_assurance, {{"answer", word}, {"evidence"}, {"note"}}},

@@ -198,6 +198,7 @@ void draw_project(ui::Context& ui, TrainingContext& context, const HuntWork& wor
 }  // namespace
 
 std::string place_name(const TrainingContext& context, const training::Place& place) {
+    if (const std::string key = "training.place." + place.id; context.page.words.has(key)) return context.t(key);
     if (place.area != "documents" && place.area != "assurance") return place.label;
     const auto target = training::citation_of(context.rules(), context.desk.document(), place.label);
     const auto* clause = context.rules().clause(target.document, target.paragraph);
