@@ -9,6 +9,9 @@ namespace zuji::app {
 
 /// The name of a place: of items of the annexes with what they ask.
 std::string place_name(const TrainingContext& context, const training::Place& place);
+/// A cell of the project in the language of the page; a dash for nothing.
+std::string dossier_cell_text(const TrainingContext& context, const training::DossierColumn& column,
+                              const std::string& text);
 /// Show a place with the mark that is there.
 void select_place(TrainingContext& context, const std::string& place);
 

@@ -127,13 +127,6 @@ float column_width(const training::DossierColumn& column) {
     return column.cell == training::DossierCell::word ? word : 0;
 }
 
-std::string cell_text(const TrainingContext& context, const training::DossierColumn& column, const std::string& text) {
-    if (text.empty()) return "—";
-    if (column.cell != training::DossierCell::word) return text;
-    const std::string key = "training.word." + text;
-    return context.page.words.has(key) ? context.t(key) : text;
-}
-
 void draw_table(ui::Context& ui, TrainingContext& context, const HuntWork& work, const DossierTable& table) {
     std::vector<ui::TableColumn> columns = {{.title = context.t("training.place"), .flex = 1.4F}};
     for (const auto& column : table.columns)
@@ -156,7 +149,7 @@ void draw_table(ui::Context& ui, TrainingContext& context, const HuntWork& work,
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             list.cell();
             ui::text(ui, ui::Type::body, row.cells[i].empty() ? ui.theme().muted : ui.theme().text,
-                     cell_text(context, table.columns[i], row.cells[i]));
+                     dossier_cell_text(context, table.columns[i], row.cells[i]));
         }
         if (table.has_emissions) {
             list.cell();
@@ -196,6 +189,14 @@ void draw_project(ui::Context& ui, TrainingContext& context, const HuntWork& wor
 }
 
 }  // namespace
+
+std::string dossier_cell_text(const TrainingContext& context, const training::DossierColumn& column,
+                              const std::string& text) {
+    if (text.empty()) return "—";
+    if (column.cell != training::DossierCell::word) return text;
+    const std::string key = "training.word." + text;
+    return context.page.words.has(key) ? context.t(key) : text;
+}
 
 std::string place_name(const TrainingContext& context, const training::Place& place) {
     if (const std::string key = "training.place." + place.id; context.page.words.has(key)) return context.t(key);

@@ -94,6 +94,20 @@ void draw_missed(ui::Context& ui, TrainingContext& context, const HuntWork& work
     }
 }
 
+/// What stands in the row, in full: the table cuts long texts.
+void draw_place_facts(ui::Context& ui, TrainingContext& context, const HuntWork& work,
+                      const training::DossierRow& row) {
+    const auto* table = work.dossier.table(row.place.area);
+    if (!table) return;
+    std::string text;
+    for (std::size_t i = 0; i < table->columns.size() && i < row.cells.size(); ++i) {
+        if (row.cells[i].empty()) continue;
+        text += (text.empty() ? "" : "; ") + context.t("training.column." + table->columns[i].name) + ": " +
+                dossier_cell_text(context, table->columns[i], row.cells[i]);
+    }
+    if (!text.empty()) ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, text);
+}
+
 }  // namespace
 
 void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork& work) {
@@ -104,6 +118,7 @@ void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork&
     const std::string name = place_name(context, row->place);
     ui::Card card(ui, "mark", {.name = context.t("training.mark"), .padding = {16, 12}, .gap = 8, .accent = true});
     ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, context.t("training.mark-at", {name}));
+    draw_place_facts(ui, context, work, *row);
     const std::string gist = paragraph_gist(context, view.mark_paragraph);
     {
         ui::Row fields(ui, {.gap = 12, .wrap = true, .fields = true});

@@ -80,7 +80,7 @@ void draw_topic_list(ui::Context& ui, TrainingContext& context) {
 
 /// Seed and difficulty of the exercise that is open; both can be changed.
 void draw_exercise_head(ui::Context& ui, TrainingContext& context, const training::Exercise& exercise) {
-    ui::Row row(ui, {.height = 32, .gap = 12, .fields = true});
+    ui::Row row(ui, {.height = 32, .gap = 12});
     if (ui::button(ui, "back", {.label = context.t("training.all-topics"), .icon_left = ui::Icon::chevron_left}))
         context.go(Room::practice);
     row.right();
