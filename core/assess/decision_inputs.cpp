@@ -100,12 +100,12 @@ Json event_dates(Answer answer, const std::vector<DatedEvent>& events, const Cho
     return dates;
 }
 
-/// Total mass of the production waste in kg, exact; nullopt when a line has no mass that can be read.
+/// Mass of a line for one declared unit, exact where nothing is allocated; nullopt when it has none that can be read.
 std::optional<Decimal> mass_kg(const ActivityLine& line, const Project& project, const Unit& kilogram) {
     const std::optional<Decimal> amount = line.amount.exact();
     const Result<Unit> unit = find_unit(line.unit);
     if (!amount || amount->is_negative() || !unit) return std::nullopt;
-    const std::optional<Decimal> mass = convert_exact(*amount, unit.value(), kilogram);
+    std::optional<Decimal> mass = convert_exact(*amount, unit.value(), kilogram);
     if (!mass || line.allocation == 0) return mass;
     const Allocation* allocation = find_allocation(project, line.allocation);
     if (allocation == nullptr) return std::nullopt;

@@ -204,12 +204,13 @@ void BomSums::gather(const Work& work, std::uint32_t parent) {
 
 /// Masses of assemblies that stand for those of their parts, which have none.
 void BomSums::add_assembly_masses(const Work& work) {
-    for (auto parent = parents_.rbegin(); parent != parents_.rend(); ++parent) {
-        const PreparedLine& line = work.prepared[*parent];
-        const BomLineResult& result = work.out[*parent];
+    for (std::size_t k = parents_.size(); k-- > 0;) {
+        const std::uint32_t parent = parents_[k];
+        const PreparedLine& line = work.prepared[parent];
+        const BomLineResult& result = work.out[parent];
         if (!line.has_mass || line.has_factor || !result.has_mass || above(line).mass_taken) continue;
         bool of_parts = false;
-        for (std::uint32_t child = last_child_[*parent]; child != no_line && !of_parts; child = prev_sibling_[child]) {
+        for (std::uint32_t child = last_child_[parent]; child != no_line && !of_parts; child = prev_sibling_[child]) {
             of_parts = work.out[child].has_mass;
         }
         if (of_parts) continue;
@@ -220,7 +221,7 @@ void BomSums::add_assembly_masses(const Work& work) {
 
 void BomSums::compute_all(const Work& work) {
     for (std::size_t index = 0; index < blocks_.size(); ++index) sum_block(work, index);
-    for (auto parent = parents_.rbegin(); parent != parents_.rend(); ++parent) gather(work, *parent);
+    for (std::size_t k = parents_.size(); k-- > 0;) gather(work, parents_[k]);
 }
 
 bool BomSums::compute_changed(const Work& work, std::span<const std::size_t> changed) {

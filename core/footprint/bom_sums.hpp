@@ -83,7 +83,7 @@ class BomSums {
         std::vector<BomLineResult>& out;
     };
     [[nodiscard]] const BomContext& above(const PreparedLine& line) const {
-        return line.parent == no_line ? top_ : contexts_[line.parent];
+        return line.parent == no_line ? top_level : contexts_[line.parent];
     }
     void link(const std::vector<PreparedLine>& prepared);
     void sum_block(const Work& work, std::size_t index);
@@ -94,7 +94,7 @@ class BomSums {
     bool compute_changed(const Work& work, std::span<const std::size_t> changed);
     void add_assembly_masses(const Work& work);
 
-    static constexpr BomContext top_{};
+    static constexpr BomContext top_level{};
     std::uint64_t structure_ = 0;  ///< of the arrays that the links below belong to
     bool in_order_ = false;        ///< every subtree stands in one piece
     BomScope scope_;

@@ -53,6 +53,7 @@ std::vector<SupplierTotal> totals_by_supplier(const Project& project, const Foot
         }
     }
     std::vector<SupplierTotal> totals;
+    totals.reserve(sums.size());
     for (const auto& [supplier, sum] : sums) totals.push_back({supplier, sum.kgco2e.value(), sum.lines});
     std::stable_sort(totals.begin(), totals.end(), [](const SupplierTotal& a, const SupplierTotal& b) {
         if (a.supplier.empty() != b.supplier.empty()) return b.supplier.empty();
