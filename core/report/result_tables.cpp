@@ -324,8 +324,9 @@ TableBlock scenario_table(const ReportFacts& facts, const Say& say, Digits digit
     for (const ScenarioResult& each : facts.assessment.analysis->plan) {
         const double saved = each.today - each.total;
         const double share = each.today > 0 ? saved / each.today : 0;
-        Cell reached =
-            !target.has_value() ? Cell{"—", Tone::muted, ""} : yes_no(say, share * percent >= target.value());
+        Cell reached = !target.has_value()                 ? Cell{"—", Tone::muted, ""}
+                       : share * percent >= target.value() ? Cell{say("plan.reached"), Tone::good, ""}
+                                                           : Cell{say("plan.not-reached"), Tone::bad, ""};
         table.rows.push_back({plain(scenario_name(facts, say, each.letter)), plain(std::to_string(each.effects.size())),
                               plain(digits_of(each.total, digits)), plain(digits_of(saved, digits)),
                               plain(percent_of(share, digits)), std::move(reached)});

@@ -84,7 +84,7 @@ ColumnSet ColumnSet::of_activities(const PanelContext& context) {
     const bool transport = table == BomTable::transport;
     const bool narrow = context.state.panels.bom.narrow;
     ColumnSet set;
-    set.add(BomColumn::name, name_column(title("bom.column.activity"), narrow ? 138 : 200));
+    set.add(BomColumn::name, name_column(title("bom.column.activity"), narrow ? 132 : 200));
     set.add(BomColumn::stage, choice_column("stage", title("bom.column.stage"), 112));
     if (table == BomTable::direct)
         set.add(BomColumn::gas, choice_column("gas", title("bom.column.gas"), narrow ? 88 : 112));

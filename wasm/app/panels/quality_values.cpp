@@ -199,6 +199,12 @@ void draw_balances(ui::Context& ui, PanelContext& context) {
     const auto facts = facts_of(context);
     const Say say(context.words);
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, context.t("report.balance.no-tolerance"));
+    // a row stays one line on a narrow page
+    constexpr float inside = 700;
+    const bool narrow = ui::available_width(ui) < inside;
+    const float name_width = narrow ? 100 : 132;
+    const float unit_width = narrow ? 46 : 56;
+    const float number_width = narrow ? 72 : 84;
     for (const std::string_view kind : {"material", "energy", "waste"}) {
         const auto& title = context.t("balance." + std::string(kind));
         ui::Scope scope(ui, kind);
@@ -212,7 +218,7 @@ void draw_balances(ui::Context& ui, PanelContext& context) {
             const auto& row = context.project.balances[gap.index];
             if (row.kind != kind) continue;
             ui::Scope line(ui, "row", row.id);
-            ui::Row fields(ui, {.gap = 6, .wrap = true, .fields = true});
+            ui::Row fields(ui, {.gap = narrow ? 4.0F : 6.0F, .wrap = true, .fields = true});
             const auto text = [&](std::string_view column, const std::string& value, float width) {
                 auto edited = ui::text_field(ui, column,
                                              {.name = context.t("report.column." + std::string(column)),
@@ -227,11 +233,11 @@ void draw_balances(ui::Context& ui, PanelContext& context) {
                                                 .value = value.text(),
                                                 .error = value.is_bad() ? context.t("result.bad-number") : "",
                                                 .disabled = context.read_only,
-                                                .width = 84});
+                                                .width = number_width});
                 if (edited) context.actions.set_cell(Table::balances, row.id, std::string(column), *std::move(edited));
             };
-            text("name", row.name, 132);
-            text("unit", row.unit, 56);
+            text("name", row.name, name_width);
+            text("unit", row.unit, unit_width);
             number("opening", row.opening);
             number("received", row.received);
             number("used", row.used);
