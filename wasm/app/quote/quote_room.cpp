@@ -30,7 +30,7 @@ std::string QuoteContext::first_problem(std::string_view below) const {
 
 namespace {
 
-constexpr float side_width = 380;
+constexpr float side_width = 352;
 constexpr float page_width = 1360;
 
 void save_file(const QuoteContext& context) {
@@ -139,11 +139,11 @@ void draw_offer(ui::Context& ui, QuoteContext& context) {
         draw_quote_rates(ui, context);
         draw_quote_parties(ui, context);
         draw_quote_items(ui, context);
-        draw_quote_readings(ui, context);
     }
     columns.next();
     ui::Column side(ui, {.gap = 12});
     draw_quote_total(ui, context);
+    draw_quote_readings(ui, context);
     draw_quote_scenarios(ui, context);
 }
 

@@ -98,7 +98,7 @@ void draw_quote_units(ui::Context& ui, QuoteContext& context) {
             .key = key, .title = context.t(title), .width = width, .align = ui::Align::right, .editor = editor};
     };
     const auto choice = [&](std::string_view key, const char* title) {
-        return ui::GridColumn{.key = key, .title = context.t(title), .width = 116, .editor = ui::GridEditor::choice};
+        return ui::GridColumn{.key = key, .title = context.t(title), .width = 106, .editor = ui::GridEditor::choice};
     };
     const std::array<ui::GridColumn, shown_columns> columns = {
         ui::GridColumn{.key = "name",
@@ -106,14 +106,14 @@ void draw_quote_units(ui::Context& ui, QuoteContext& context) {
                        .width = 150,
                        .editor = ui::GridEditor::text,
                        .stretch = true},
-        number("bom_items", "quote.unit-bom", 88, ui::GridEditor::number),
-        number("main_materials", "quote.unit-materials", 104, ui::GridEditor::number),
-        number("sites", "quote.unit-sites", 64, ui::GridEditor::number),
+        number("bom_items", "quote.unit-bom", 84, ui::GridEditor::number),
+        number("main_materials", "quote.unit-materials", 84, ui::GridEditor::number),
+        number("sites", "quote.unit-sites", 56, ui::GridEditor::number),
         choice("exemption", "quote.unit-exemption"),
         choice("acceptance", "quote.unit-acceptance"),
-        ui::GridColumn{.key = "note", .title = context.t("quote.notes"), .width = 88, .editor = ui::GridEditor::text},
-        number("inspection", "quote.unit-inspection", 84, ui::GridEditor::none),
-        number("verification", "quote.unit-verification", 84, ui::GridEditor::none)};
+        ui::GridColumn{.key = "note", .title = context.t("quote.notes"), .width = 64, .editor = ui::GridEditor::text},
+        number("inspection", "quote.unit-inspection", 80, ui::GridEditor::none),
+        number("verification", "quote.unit-verification", 88, ui::GridEditor::none)};
     UnitSource source(context);
     constexpr std::size_t most_rows = 10;
     constexpr float row_height = 30;
