@@ -16,6 +16,8 @@ namespace {
 
 constexpr const char* written_by_hand =
     R"({"format":"zuji-quote","schema_version":1,"number":"Q-1","document":"CGC-R52003:2025",)"
+    R"("series":"q1","acceptance_date":"2026-03-16","plan":{"review_staff":2},)"
+    R"("cases":[{"exemption":"confirmed","rates":{"tax_percent":6},"readings":{"AMB-48":"unit"}}],)"
     R"("units":[{"name":"A","bom_items":400,"sites":"2"}],"rates":{"document_review":3000.50}})";
 
 Error refusal(const std::string& text) {
@@ -32,6 +34,11 @@ TEST_CASE("A quotation comes back as it was written", "[quote]") {
     CHECK(read.value().units[0].bom_items.text() == "400");
     CHECK(read.value().rates.document_review.text() == "3000.50");
     CHECK(read.value().version == 1);
+    CHECK(read.value().series == "q1");
+    CHECK(read.value().plan.review_staff.text() == "2");
+    REQUIRE(read.value().cases.size() == 1);
+    CHECK(read.value().cases[0].readings.at("AMB-48") == "unit");
+    CHECK(read.value().cases[0].rates.tax_percent.text() == "6");
     const std::string written = write_quote(read.value());
     const auto again = read_quote(written);
     REQUIRE(again.ok());
