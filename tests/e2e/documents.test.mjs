@@ -1,7 +1,7 @@
 // Attachments of Annex 1 items, and the printed report, in the application.
 
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import { Application } from './lib/application.mjs';
 import { contextOptions, downloadOf, dropFiles, openPage } from './lib/browser.mjs';
