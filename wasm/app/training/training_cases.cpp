@@ -165,7 +165,9 @@ void draw_case(ui::Context& ui, TrainingContext& context, const training::CaseWo
     for (std::size_t i = 0; i < work.attempts.size(); ++i) draw_attempt(ui, context, work.attempts[i], i);
     if (context.basis.cites.empty()) context.basis.hidden = context.t("training.hidden-until-checked");
     ui::Row row(ui, {.height = 32, .gap = 8});
-    if (ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo}))
+    const bool begun = std::any_of(work.attempts.begin(), work.attempts.end(),
+                                   [](const training::Attempt& each) { return each.checked; });
+    if (begun && ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo}))
         context.act([count = work.attempts.size()](training::Desk& desk) {
             for (std::size_t i = 0; i < count; ++i) desk.again(i);
         });

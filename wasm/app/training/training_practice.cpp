@@ -54,7 +54,7 @@ void draw_topic_list(ui::Context& ui, TrainingContext& context) {
     }
     const std::array<ui::TableColumn, 4> columns = {
         ui::TableColumn{.title = context.t("training.topic")},
-        ui::TableColumn{.title = context.t("training.kind"), .width = 150},
+        ui::TableColumn{.title = context.t("training.kind"), .width = 190},
         ui::TableColumn{.title = context.t("training.card-title"), .width = 210},
         ui::TableColumn{.title = "", .width = 96}};
     const auto difficulty = difficulties[context.state().difficulty];
