@@ -110,8 +110,8 @@ describe('the training', () => {
     await app.click('button', app.t('training.hunt-begin'));
     await shown(app.t('training.claimed'));
     await app.clickAt(main().getByRole('row').nth(2));
-    await type(main().getByRole('textbox', { name: app.t('training.mark-paragraph') }), '42-b1');
-    await app.clickAt(main().getByRole('radio', { name: app.t('training.class.major') }));
+    await type(pane().getByRole('textbox', { name: app.t('training.mark-paragraph') }), '42-b1');
+    await app.clickAt(pane().getByRole('radio', { name: app.t('training.class.major') }));
     await app.click('button', app.t('training.mark-save'));
     await app.click('button', app.t('training.hunt-finish'));
     await shown(app.t('training.score-rule'));

@@ -78,9 +78,9 @@ void draw_claim(ui::Context& ui, TrainingContext& context, const HuntWork& work)
     const auto tile = [&](const char* id, const char* key, const std::string& value, std::string_view unit) {
         columns.next();
         ui::Card card(ui, id, {.name = context.t(key), .padding = {16, 10}, .gap = 0, .fill_height = true});
-        ui::note_text(ui, context.t(key));
+        ui::note_text(ui, unit.empty() ? context.t(key) : context.t(key) + " (" + std::string(unit) + ")");
         const std::string shown = value.empty() ? "—" : value;
-        ui::key_figure(ui, shown, unit);
+        ui::key_figure(ui, shown, {});
     };
     tile("claimed", "training.claimed", format_amount(work.dossier.claimed_kgco2e), "kgCO₂e");
     tile("lines", "training.lines-mass", format_mass(work.dossier.net_mass_kg), "kg");
@@ -184,7 +184,7 @@ void draw_project(ui::Context& ui, TrainingContext& context, const HuntWork& wor
     const auto* table = shown_table(context, work);
     if (!table) return;
     draw_areas(ui, context, work, *table);
-    draw_mark_editor(ui, context, work);
+    if (!context.pane_open) draw_mark_editor(ui, context, work);
     draw_table(ui, context, work, *table);
 }
 

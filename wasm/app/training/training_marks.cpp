@@ -120,27 +120,18 @@ void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork&
     ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, context.t("training.mark-at", {name}));
     draw_place_facts(ui, context, work, *row);
     const std::string gist = paragraph_gist(context, view.mark_paragraph);
-    {
-        ui::Row fields(ui, {.gap = 12, .wrap = true, .fields = true});
-        if (auto typed = ui::text_field(ui, "paragraph",
-                                        {.name = context.t("training.mark-paragraph"),
-                                         .value = view.mark_paragraph,
-                                         .placeholder = "42-b1, A2-10.2 …",
-                                         .width = 180,
-                                         .live = true}))
-            view.mark_paragraph = std::move(*typed);
-        std::vector<ui::Option> options;
-        for (const auto each : classes) options.push_back({.label = class_name(context, each)});
-        const auto chosen = view.mark_class < classes.size() ? std::optional(view.mark_class) : std::nullopt;
-        const auto picked = ui::segmented(
-            ui, "class", {.name = context.t("training.mark-class"), .options = options, .chosen = chosen});
-        if (picked) view.mark_class = *picked;
-    }
+    if (auto typed = ui::text_field(ui, "paragraph",
+                                    {.name = context.t("training.mark-paragraph"),
+                                     .value = view.mark_paragraph,
+                                     .placeholder = "42-b1, A2-10.2 …",
+                                     .width = ui::fill,
+                                     .live = true}))
+        view.mark_paragraph = std::move(*typed);
     if (!gist.empty()) ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, gist, ui::Mirrored::status);
     if (auto typed = ui::text_field(
             ui, "note", {.name = context.t("training.mark-note"), .value = view.mark_note, .width = ui::fill}))
         view.mark_note = std::move(*typed);
-    ui::Row buttons(ui, {.height = 32, .gap = 8});
+    ui::Row buttons(ui, {.height = 32, .gap = 8, .wrap = true});
     const bool complete = !view.mark_paragraph.empty() && view.mark_class < classes.size();
     if (ui::button(ui, "save",
                    {.label = context.t("training.mark-save"), .icon_left = ui::Icon::pencil, .disabled = !complete})) {

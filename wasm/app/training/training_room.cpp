@@ -6,6 +6,7 @@
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/top_bar.hpp"
+#include "wasm/app/training/training_hunt_parts.hpp"
 
 namespace zuji::app {
 
@@ -267,6 +268,8 @@ void draw_training_pane(ui::Context& ui, TrainingContext& context, ui::Rect area
                      .card_background = true,
                      .border = ui::Border::left});
     ui::Column column(ui, {.gap = 6});
+    const auto* work = context.desk.loaded() ? context.desk.hunt() : nullptr;
+    if (work && context.desk.spot().room == Room::hunts) draw_mark_editor(ui, context, *work);
     draw_basis(ui, context);
 }
 
@@ -286,6 +289,7 @@ void draw_content(ui::Context& ui, TrainingContext& context) {
 void draw_training_room(ui::Context& ui, TrainingContext& context) {
     ui.set_title(context.t("door.training") + " – " + context.t("app.name"));
     const bool open = context.page.state.preferences.pane_open && ui.viewport().x >= ui::size::rail_break;
+    context.pane_open = open;
     const auto areas = ui::shell_areas(ui, true, open ? ui::PaneState::open : ui::PaneState::collapsed);
     draw_bar(ui, context, areas.top_bar);
     draw_rail(ui, context, areas.rail, areas.narrow_rail);

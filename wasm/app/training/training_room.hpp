@@ -25,6 +25,7 @@ struct TrainingContext {
     /// Of no project: clauses and reasons are shown with the same parts as in the steps of a project.
     PanelContext& page;
     TrainingBasis basis = {};  ///< filled by the room while it is drawn
+    bool pane_open = true;     ///< there is room beside the page for what belongs to a row
 
     [[nodiscard]] const std::string& t(std::string_view key) const { return page.words.text(key); }
     [[nodiscard]] std::string t(std::string_view key, const std::vector<std::string>& args) const {
