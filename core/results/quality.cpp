@@ -4,8 +4,12 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 #include "core/base/text.hpp"
+#include "core/footprint/kernel.hpp"
+#include "core/model/bom_tree.hpp"
 #include "core/model/words.hpp"
 
 namespace zuji {
@@ -237,29 +241,98 @@ SampleSettings sample_settings(const Analysis& analysis) {
 
 namespace {
 
+/// A factor's part of what an assembly emits.
+struct FactorShare {
+    std::string factor;  ///< empty = what has none of its own
+    double share = 0;
+    ScoredValue quality;
+};
+using AssemblyMix = std::vector<FactorShare>;
+
+/// What the assemblies that lines share are made of. Assemblies inside them that are shared too count as one amount.
+class AssemblyMixes {
+   public:
+    AssemblyMixes(const Project& project, const Footprint& footprint, QualityReader& reader)
+        : project_(project), footprint_(footprint), reader_(reader) {}
+
+    /// nullptr where nothing of the assembly counts by itself.
+    const AssemblyMix* of(const std::string& part_number) {
+        if (places_.empty()) find_places();
+        const auto known = mixes_.find(part_number);
+        if (known != mixes_.end()) return known->second.empty() ? nullptr : &known->second;
+        const auto place = places_.find(part_number);
+        AssemblyMix& mix = mixes_[part_number];
+        if (place != places_.end()) mix = mix_of(place->second);
+        return mix.empty() ? nullptr : &mix;
+    }
+
+   private:
+    void find_places() {
+        const auto& bom = project_.bom;
+        for (std::size_t i = 0; i < bom.size(); ++i) {
+            const bool has_parts = i + 1 < bom.size() && bom[i + 1].parent == bom[i].id;
+            if (has_parts || !bom[i].factor.empty()) places_.emplace(bom[i].part_number, i);
+        }
+    }
+
+    AssemblyMix mix_of(std::size_t from) {
+        AssemblyMix mix;
+        std::map<std::pair<std::string_view, bool>, std::size_t> known;
+        CompensatedSum whole;
+        const std::size_t end = std::min(subtree_end(project_.bom, from), footprint_.bom.size());
+        for (std::size_t i = from; i < end; ++i) {
+            if (footprint_.bom[i].state != LineState::counted) continue;
+            const BomLine& line = project_.bom[i];
+            const auto [place, is_new] = known.try_emplace({line.factor, line.origin == Origin::proxy}, mix.size());
+            if (is_new) mix.push_back({line.factor, 0, reader_.bom(i, 0).factor});
+            mix[place->second].share += footprint_.bom[i].kgco2e;
+            whole.add(footprint_.bom[i].kgco2e);
+        }
+        if (!(whole.value() > 0)) return {};
+        for (FactorShare& each : mix) each.share /= whole.value();
+        return mix;
+    }
+
+    const Project& project_;
+    const Footprint& footprint_;
+    QualityReader& reader_;
+    std::unordered_map<std::string_view, std::size_t> places_;  ///< first assembly or part of that number
+    std::map<std::string, AssemblyMix, std::less<>> mixes_;
+};
+
 /// Gathers variables and terms, a shared factor once.
 class ModelBuilder {
    public:
     ModelBuilder(const Project& project, UncertaintyModel& model) : project_(project), model_(model) {}
 
     void add(const LineQuality& line, const std::string& key, ValueKind kind, const std::string& factor) {
-        Term term{line.kgco2e, variable(key, line.data.scores, kind), no_variable};
+        add_term(line.kgco2e, variable(key, line.data.scores, kind), line.factor, factor);
+    }
+
+    /// A line with the parts of an assembly elsewhere: its own amount, and the factors of those parts.
+    void add(const LineQuality& line, const std::string& key, const AssemblyMix& mix) {
+        const std::uint32_t data = variable(key, line.data.scores, ValueKind::amount);
+        for (const FactorShare& each : mix) add_term(line.kgco2e * each.share, data, each.quality, each.factor);
+    }
+
+   private:
+    void add_term(double kgco2e, std::uint32_t data, const ScoredValue& quality, const std::string& factor) {
+        Term term{kgco2e, data, no_variable};
         if (!factor.empty()) {
             // A proxy makes the same factor less certain: it is then a variable of its own.
-            const bool proxy = line.factor.scores.technology == 4 && !line.factor.entered[3];
+            const bool proxy = quality.scores.technology == 4 && !quality.entered[3];
             const std::string name = factor_key(factor) + (proxy ? "~proxy" : "");
             const auto known = factors_.find(name);
             term.factor = known != factors_.end()
                               ? known->second
-                              : variable(factor_key(factor), line.factor.scores, ValueKind::factor, name);
+                              : variable(factor_key(factor), quality.scores, ValueKind::factor, name);
             factors_[name] = term.factor;
         }
-        if (term.data != no_variable) model_.variables[term.data].weight += line.kgco2e;
-        if (term.factor != no_variable) model_.variables[term.factor].weight += line.kgco2e;
+        if (term.data != no_variable) model_.variables[term.data].weight += kgco2e;
+        if (term.factor != no_variable) model_.variables[term.factor].weight += kgco2e;
         model_.terms.push_back(term);
     }
 
-   private:
     std::uint32_t variable(const std::string& key, const Scores& scores, ValueKind kind, std::string name = {}) {
         Variable made{name.empty() ? key : std::move(name), {}, false, 0};
         const auto found = project_.quality.find(key);
@@ -285,9 +358,16 @@ UncertaintyModel uncertainty_of(const Project& project, const Footprint& footpri
     UncertaintyModel model;
     model.total = footprint.total;
     ModelBuilder builder(project, model);
+    QualityReader reader(project, library);
+    AssemblyMixes mixes(project, footprint, reader);
     for (const LineQuality& line : line_qualities(project, footprint, library)) {
         if (!line.is_activity) {
             const BomLine& row = project.bom[line.index];
+            const bool shared = row.factor.empty() && !row.same_as.empty();
+            if (const AssemblyMix* mix = shared ? mixes.of(row.same_as) : nullptr) {
+                builder.add(line, bom_key(row.id), *mix);
+                continue;
+            }
             builder.add(line, bom_key(row.id), ValueKind::amount, row.factor);
             continue;
         }

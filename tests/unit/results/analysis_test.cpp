@@ -368,3 +368,31 @@ TEST_CASE("Typed factors are held against published ones and against their own p
     project.own_factors[0].biogenic = Entered("x");
     CHECK(evidence() == "parts-unreadable ");
 }
+
+TEST_CASE("A shared assembly is as uncertain as the factors of its parts", "[results][uncertainty]") {
+    Project project = sample();
+    project.activities.clear();
+    project.bom[0].part_number = "T";
+    project.bom[0].quantity = Entered("1");
+    project.bom[0].unit = "piece";
+    project.bom[3] = line(4, 0, "second tank", "", "");
+    project.bom[3].quantity = Entered("2");
+    project.bom[3].unit = "piece";
+    project.bom[3].same_as = "T";
+    const Footprint footprint = footprint_of(project);
+    REQUIRE(footprint.complete);
+    CHECK(footprint.total == Approx(280 * 3));
+    const UncertaintyModel model = uncertainty_of(project, footprint, small_library());
+    REQUIRE(model.terms.size() == 4);
+    const auto weight = [&](std::string_view key) {
+        double found = 0;
+        for (const Variable& each : model.variables) found += each.key == key ? each.weight : 0;
+        return found;
+    };
+    CHECK(weight("factor.steel") == Approx(200 * 3));
+    CHECK(weight("factor.copper") == Approx(80 * 3));
+    CHECK(weight("bom.4") == Approx(280 * 2));
+    double sum = 0;
+    for (const Term& term : model.terms) sum += term.kgco2e;
+    CHECK(sum == Approx(footprint.total));
+}
