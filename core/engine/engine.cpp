@@ -211,19 +211,26 @@ Engine::Reply Engine::footprint(std::string_view inventory_json) const {
     return answered(std::move(result).value());
 }
 
-Engine::Reply Engine::assess(std::string_view project_json) const {
+Engine::Reply Engine::assess(std::string_view project_json, std::string_view today) const {
     const Result<Project> project = read_project(project_json);
     if (!project) return error_of(project.error());
+    std::optional<Date> day;
+    if (!today.empty()) {
+        const auto parsed = Date::parse(today);
+        if (!parsed) return error_of({"bad-date", "today", parsed.error().args});
+        day = parsed.value();
+    }
     Assessor assessor(knowledge());
-    return answered(write_assessment(assessor.assess(project.value()), project.value()));
+    return answered(write_assessment(assessor.assess(project.value(), day), project.value()));
 }
 
-Engine::Reply Engine::import_bom(const TableInput& table) const {
+Engine::Reply Engine::import_bom(const TableInput& table, ImportDetail detail) const {
     const Result<SheetTable> sheet = read_table(table);
     if (!sheet) return error_of(sheet.error());
     const Result<BomImport> imported = import_bom_sheet(sheet.value());
     if (!imported) return error_of(imported.error());
-    return answered(write_import(imported.value()));
+    return answered(detail == ImportDetail::all ? write_import(imported.value())
+                                                : write_import_counts(imported.value()));
 }
 
 Result<Quote> Engine::read_quote_or_project(std::string_view json) const {

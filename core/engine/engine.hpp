@@ -38,14 +38,17 @@ class Engine {
     [[nodiscard]] Reply decide(std::string_view name, std::string_view input_json) const;
     [[nodiscard]] Reply decide_line(std::string_view line) const;  ///< {"decision":…,"input":…}
     [[nodiscard]] Reply footprint(std::string_view inventory_json) const;
-    [[nodiscard]] Reply assess(std::string_view project_json) const;
+    /// `today` (YYYY-MM-DD) decides what of a certificate's life is late; without it nothing is. Core asks no clock.
+    [[nodiscard]] Reply assess(std::string_view project_json, std::string_view today = {}) const;
     /// A table: comma-separated text, or cells of a workbook with their facts (sheet_table.hpp).
     struct TableInput {
         enum class Form : std::uint8_t { csv, sheet } form = Form::csv;
         std::string_view text;
         std::string_view facts = {};
     };
-    [[nodiscard]] Reply import_bom(const TableInput& table) const;  ///< {"lines":[…],"report":[…],"counts":{…}}
+    /// {"lines":[…],"report":[…],"counts":{…}}; `counts`: without the lines, and of the report what is not taken.
+    enum class ImportDetail : std::uint8_t { all, counts };
+    [[nodiscard]] Reply import_bom(const TableInput& table, ImportDetail detail = ImportDetail::all) const;
     /// The project with the table's lines in the place of its bill of materials; factors and notes are kept.
     [[nodiscard]] Reply import_bom_into(std::string_view project_json, const TableInput& table) const;
     /// Factors in a file of somebody else (factor_import.hpp), into a project unless its text is empty.

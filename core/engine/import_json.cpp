@@ -39,10 +39,14 @@ void write_row(JsonWriter& out, const ImportRow& row) {
     out.end_object();
 }
 
-void write_report(JsonWriter& out, const BomImport& imported) {
+enum class ReportRows : std::uint8_t { all, not_taken };
+
+void write_report(JsonWriter& out, const BomImport& imported, ReportRows rows = ReportRows::all) {
     out.key("report");
     out.begin_array();
-    for (const ImportRow& row : imported.report) write_row(out, row);
+    for (const ImportRow& row : imported.report) {
+        if (rows == ReportRows::all || row.fate != RowFate::taken) write_row(out, row);
+    }
     out.end_array();
 }
 
@@ -115,6 +119,16 @@ std::string write_import(const BomImport& imported) {
     out.key("lines");
     write_value(out, imported.lines);
     write_report(out, imported);
+    out.end_object();
+    return std::move(out).take();
+}
+
+std::string write_import_counts(const BomImport& imported) {
+    JsonWriter out(JsonWriter::Layout::compact);
+    out.begin_object();
+    out.key("counts");
+    write_counts(out, imported);
+    write_report(out, imported, ReportRows::not_taken);
     out.end_object();
     return std::move(out).take();
 }

@@ -11,9 +11,11 @@ namespace zuji {
 
 /// {"counts": {"taken","warned","refused","skipped"}, "lines": […], "report": [{"row","column","fate","code","args"}]}
 std::string write_import(const BomImport& imported);
-/// The same without the lines, with {"difference": {"same","changed","added","removed", "lines": [{"fate","before",
-/// "after","name","changes":[{"field","before","after"}]}]}} (lines that are the same are left out) and "project": the
-/// text of the project file with the new lines.
+/// The same without the lines, and of the report only rows that were not simply taken.
+std::string write_import_counts(const BomImport& imported);
+/// The whole report without the lines, with {"difference": {"same","changed","added","removed", "lines":
+/// [{"fate","before", "after","name","changes":[{"field","before","after"}]}]}} (lines that are the same are left out)
+/// and "project": the text of the project file with the new lines.
 std::string write_merged_import(const BomImport& imported, const BomDifference& difference,
                                 std::string_view project_text);
 

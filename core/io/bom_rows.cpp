@@ -137,16 +137,13 @@ bool is_section(const std::vector<std::string>& row, const std::vector<Column>& 
 /// Columns by meaning.
 class Columns {
    public:
-    explicit Columns(const Mapping& mapping) : columns_(mapping.columns) {}
+    explicit Columns(const Mapping& mapping) : columns_(mapping.columns) {
+        for (std::size_t i = columns_.size(); i-- > 0;) places_.at(static_cast<std::size_t>(columns_[i])) = i + 1;
+    }
 
-    [[nodiscard]] bool has(Column wanted) const {
-        return std::find(columns_.begin(), columns_.end(), wanted) != columns_.end();
-    }
-    /// One-based, 0 when there is none.
-    [[nodiscard]] std::size_t place(Column wanted) const {
-        const auto found = std::find(columns_.begin(), columns_.end(), wanted);
-        return found == columns_.end() ? 0 : static_cast<std::size_t>(found - columns_.begin()) + 1;
-    }
+    [[nodiscard]] bool has(Column wanted) const { return place(wanted) != 0; }
+    /// The first of that meaning, one-based; 0 when there is none.
+    [[nodiscard]] std::size_t place(Column wanted) const { return places_[static_cast<std::size_t>(wanted)]; }
     [[nodiscard]] std::string_view raw(const std::vector<std::string>& row, Column wanted) const {
         const std::size_t place_of = place(wanted);
         return place_of == 0 || place_of > row.size() ? std::string_view() : std::string_view(row[place_of - 1]);
@@ -168,11 +165,17 @@ class Columns {
 
    private:
     const std::vector<Column>& columns_;
+    std::array<std::size_t, column_count> places_{};
 };
 
 class RowReader {
    public:
-    RowReader(const Mapping& mapping, ImportReport& report) : mapping_(mapping), columns_(mapping), report_(report) {}
+    RowReader(const Mapping& mapping, ImportReport& report)
+        : mapping_(mapping),
+          columns_(mapping),
+          report_(report),
+          has_more_(std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                                [](Column column) { return column >= Column::origin; })) {}
 
     BomRow read(const std::vector<std::string>& row, std::size_t table_row) {
         row_ = &row;
@@ -196,7 +199,7 @@ class RowReader {
         read_quantity(line);
         read_mass(line);
         read_loss(line);
-        read_more(line);
+        if (has_more_) read_more(line);
         check_cells(row);
         out.refused = report_.refused(at_);
         return out;
@@ -323,6 +326,7 @@ class RowReader {
     const Mapping& mapping_;
     Columns columns_;
     ImportReport& report_;
+    bool has_more_;
     std::unordered_map<std::string, bool> known_units_;
     const std::vector<std::string>* row_ = nullptr;
     std::size_t at_ = 0;

@@ -66,6 +66,16 @@ class Engine {
     Reply assess(const std::string& project) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.assess(project)); });
     }
+    /// `today`: YYYY-MM-DD, or empty.
+    Reply assess_on(const std::string& project, const std::string& today) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.assess(project, today)); });
+    }
+    Reply count_bom(const std::string& text) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom({.text = text}, counts)); });
+    }
+    Reply count_sheet(const std::string& cells, const std::string& facts) const {
+        return asked([&](const zuji::Engine& engine) { return of(engine.import_bom(sheet(cells, facts), counts)); });
+    }
     Reply import_bom(const std::string& text) const {
         return asked([&](const zuji::Engine& engine) { return of(engine.import_bom({.text = text})); });
     }
@@ -138,6 +148,8 @@ class Engine {
     }
 
    private:
+    static constexpr auto counts = zuji::Engine::ImportDetail::counts;
+
     static zuji::Engine::TableInput sheet(const std::string& cells, const std::string& facts) {
         return {.form = zuji::Engine::TableInput::Form::sheet, .text = cells, .facts = facts};
     }
@@ -164,6 +176,9 @@ EMSCRIPTEN_BINDINGS(zuji_engine) {
         .function("decideLine", &Engine::decide_line)
         .function("footprint", &Engine::footprint)
         .function("assess", &Engine::assess)
+        .function("assessOn", &Engine::assess_on)
+        .function("countBom", &Engine::count_bom)
+        .function("countSheet", &Engine::count_sheet)
         .function("importBom", &Engine::import_bom)
         .function("importSheet", &Engine::import_sheet)
         .function("importBomInto", &Engine::import_bom_into)

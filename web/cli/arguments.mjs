@@ -8,9 +8,12 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
   zuji decide --lines           one {"decision": …, "input": …} a line, one result or {"error": …} a line
   zuji footprint                one inventory on standard input, one result
   zuji footprint --lines        one inventory a line, one result or {"error": …} a line
-  zuji assess PROJECT…          the whole assessment of a project file or of the project in a package
+  zuji assess PROJECT…          the whole assessment of a project file or of the project in a package; --today DATE
+                                (2026-03-31) tells what of a certificate's life is late on that day. No clock is asked:
+                                without it nothing is late, and the answer is the same on every day
   zuji import-bom FILE…         lines and report of bills of materials, one result a line (XLSX, XLSM, CSV or TSV; UTF-8,
                                 UTF-16 or GB18030); --sheet NAME or NUMBER of a workbook, else the likeliest sheet;
+                                --counts leaves out the lines, and rows of the report that were simply taken;
                                 --into PROJECT.json puts the lines of one file into a project, which keeps its factors
   zuji import-factor FILE…      factors of suppliers and databases, one result a line: PACT footprints (JSON, version 2 or
                                 3), openLCA packages (ZIP with results) and factor sets (CSV); --into PROJECT.json adds
@@ -41,7 +44,7 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
                                 one table of many result files, each marked again and its code checked
   zuji --help, zuji --version
 
-PROJECT… and PACKAGE… are files and folders. Several, or a folder, or --lines, give one line of JSON for each file,
+PROJECT…, PACKAGE… and FILE… are files and folders. Several, or a folder, or --lines, give one line of JSON for each file,
 {"file": …} with the result or {"error": …}, and OUT is a folder; a bad file does not stop the rest. Encrypted packages
 are read with --passphrase-file FILE.
 FILE may be - for standard input. Results are JSON on standard output; messages and progress go to standard error.
@@ -55,8 +58,8 @@ Exit codes: 0 done; 1 internal error or output that cannot be written; 2 invalid
 const commands = {
   decide: { flags: ['--lines'], values: [] },
   footprint: { flags: ['--lines'], values: [] },
-  assess: { flags: ['--lines'], values: ['--passphrase-file'] },
-  'import-bom': { flags: [], values: ['--sheet', '--into'] },
+  assess: { flags: ['--lines'], values: ['--today', '--passphrase-file'] },
+  'import-bom': { flags: ['--lines', '--counts'], values: ['--sheet', '--into'] },
   'import-factor': { flags: [], values: ['--into', '--line', '--product'] },
   quote: { flags: ['--lines', '--html', '--docx', '--xlsx'], values: ['-o', '--language', '--save'] },
   package: { flags: ['--lines'], values: ['-o', '--attachments', '--passphrase-file'] },

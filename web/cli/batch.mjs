@@ -13,6 +13,13 @@ function worse(a, b) {
   return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
+/** A fault of the program in one file is told of, with its place on standard error, and the night goes on. */
+function refusalOf(error, path) {
+  if (error instanceof Refusal) return error;
+  process.stderr.write(`${path}: ${error?.stack ?? error}\n`);
+  return new Refusal('internal', 'This file made the program fail. Please report it, with the file if it may be passed on.', path, exitCodes.internal);
+}
+
 /**
  * Prints {"file": …, …} for each file: what `ask` answers, or {"error": …}.
  * @param {string[]} names files and folders
@@ -32,9 +39,9 @@ export async function askEach(names, endings, ask) {
       exitCode = worse(exitCode, code);
       await output.line(JSON.stringify({ file: path, ...answer }));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      exitCode = worse(exitCode, error.exitCode);
-      await output.line(JSON.stringify({ file: path, ...JSON.parse(error.json) }));
+      const refusal = refusalOf(error, path);
+      exitCode = worse(exitCode, refusal.exitCode);
+      await output.line(JSON.stringify({ file: path, ...JSON.parse(refusal.json) }));
     }
   }
   await output.flush();

@@ -73,15 +73,24 @@ const packageEndings = /\.(zip|zuji-enc)$/i;
 
 const passphraseFor = (asked) => passphraseOf(asked.values.get('--passphrase-file'));
 
+/** Before a thousand files are told the same. */
+function checkDate(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  if (!exists) throw new Refusal('bad-arguments', `--today "${text}" is not a date of the calendar. Write YYYY-MM-DD. See zuji --help.`);
+}
+
 async function assess(asked) {
   const passphrase = await passphraseFor(asked);
+  const today = asked.values.get('--today') ?? '';
+  if (asked.values.has('--today')) checkDate(today);
   if (!isBatch(asked)) {
     const project = await projectText(onlyName(asked, 'project file'), passphrase);
-    return print(resultOf((await loadEngine()).assess(project)));
+    return print(resultOf((await loadEngine()).assessOn(project, today)));
   }
   const engine = await loadEngine();
   return askEach(asked.names, projectEndings, async (path) => {
-    return { answer: { assessment: JSON.parse(resultOf(engine.assess(await projectText(path, passphrase)))) } };
+    return { answer: { assessment: JSON.parse(resultOf(engine.assessOn(await projectText(path, passphrase), today))) } };
   });
 }
 

@@ -4,8 +4,10 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 import { TableFailure } from '../shared/table/failure.mjs';
 import { openTable } from '../shared/table/open_table.mjs';
+import { askEach } from './batch.mjs';
+import { isFolder } from './files.mjs';
 import { readBytes, readText } from './input.mjs';
-import { Output } from './output.mjs';
+import { print } from './output.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
 
 const sentences = JSON.parse(readFileSync(new URL('../../assets/i18n/en.json', import.meta.url), 'utf8'));
@@ -50,9 +52,14 @@ function headOf(name, table) {
   return { file: name, sheet: table.sheet, sheets: table.sheets.map((sheet) => sheet.name) };
 }
 
-async function importOne(engine, name, sheet) {
+async function importOne(engine, name, sheet, onlyCounts) {
   const table = await readTable(name, sheet);
-  const reply = table.kind === 'text' ? engine.importBom(table.text) : engine.importSheet(table.bytes, JSON.stringify(table.facts));
+  const facts = table.kind === 'text' ? '' : JSON.stringify(table.facts);
+  const ask = {
+    text: () => (onlyCounts ? engine.countBom(table.text) : engine.importBom(table.text)),
+    workbook: () => (onlyCounts ? engine.countSheet(table.bytes, facts) : engine.importSheet(table.bytes, facts)),
+  };
+  const reply = ask[table.kind]();
   if (!reply.ok) throw ofEngine(reply, name);
   if (table.kind === 'text') process.stderr.write(`encoding: ${table.encoding}\n`);
   return { ...headOf(name, table), ...JSON.parse(reply.json) };
@@ -70,32 +77,26 @@ async function importInto(engine, name, sheet, projectPath) {
   return { ...headOf(name, table), into: projectPath, ...result };
 }
 
+/** Files of a folder that are tables. */
+const tableEndings = /\.(xlsx|xlsm|csv|tsv|txt)$/i;
+
 /**
- * One file: its result, or an error on standard error. Several: one line each, errors among them, and the exit code of
- * the worst.
+ * One file: its result, or an error on standard error. Several, or a folder: one line each, errors among them, and the
+ * exit code of the worst.
  * @param {object} engine
- * @param {{names: string[], values: Map<string, string>}} asked
+ * @param {{names: string[], flags: Set<string>, values: Map<string, string>}} asked
  * @returns {Promise<number>} exit code
  */
-export async function importBoms(engine, { names, values }) {
+export async function importBoms(engine, { names, flags, values }) {
   const sheet = values.get('--sheet');
   const into = values.get('--into');
+  const many = flags.has('--lines') || names.length > 1 || names.some(isFolder);
   if (names.length === 0) throw new Refusal('bad-arguments', 'import-bom needs a table file. See zuji --help.');
-  if (into !== undefined && names.length !== 1) {
+  if (into !== undefined && many) {
     throw new Refusal('bad-arguments', 'import-bom --into takes one table file: a project has one bill of materials.');
   }
-  const output = new Output();
-  let code = exitCodes.ok;
-  for (const name of names) {
-    try {
-      const result = into === undefined ? await importOne(engine, name, sheet) : await importInto(engine, name, sheet, into);
-      await output.line(JSON.stringify(result));
-    } catch (error) {
-      if (!(error instanceof Refusal) || names.length === 1) throw error;
-      code = Math.max(code, error.exitCode);
-      await output.line(JSON.stringify({ file: name, ...JSON.parse(error.json) }));
-    }
-  }
-  await output.flush();
-  return code;
+  if (into !== undefined) await print(JSON.stringify(await importInto(engine, names[0], sheet, into)));
+  else if (!many) await print(JSON.stringify(await importOne(engine, names[0], sheet, flags.has('--counts'))));
+  else return askEach(names, tableEndings, async (path) => ({ answer: await importOne(engine, path, sheet, flags.has('--counts')) }));
+  return exitCodes.ok;
 }

@@ -75,6 +75,7 @@ TEST_CASE("Wrong questions are errors with a place", "[engine]") {
     check_error(engine().footprint("[]"), "wrong-type", "");
     check_error(engine().assess(""), "bad-json", "line 1, column 1");
     CHECK_FALSE(engine().assess("{}").ok);
+    check_error(engine().assess(zuji::write_project({}), "2026-02-30"), "bad-date", "today");
     CHECK_FALSE(engine().package("{}").ok());
 }
 
