@@ -333,8 +333,8 @@ class ModelBuilder {
         model_.terms.push_back(term);
     }
 
-    std::uint32_t variable(const std::string& key, const Scores& scores, ValueKind kind, std::string name = {}) {
-        Variable made{name.empty() ? key : std::move(name), {}, false, 0};
+    std::uint32_t variable(const std::string& key, const Scores& scores, ValueKind kind, const std::string& name = {}) {
+        Variable made{name.empty() ? key : name, {}, false, 0};
         const auto found = project_.quality.find(key);
         if (found != project_.quality.end()) {
             if (found->second.distribution == "none") return no_variable;
