@@ -467,8 +467,11 @@ void Application::frame(ui::Context& ui) {
     carry_out(actions);
     advance_simulation(ui);
     if (!session_ || session_->is_settled()) return;
-    // An edit of a long list shows its totals in this picture; the rest follows in the next one without an edit.
-    if (session_->sequence() == before) session_->settle();
+    // An edit of a long list shows its totals in this picture; the rest follows once nothing is typed for a moment.
+    constexpr double pause_ms = 120;
+    if (session_->sequence() != before) settle_at_ms_ = ui.now_ms() + pause_ms;
+    if (ui.now_ms() < settle_at_ms_) return ui.request_frame_after(settle_at_ms_ - ui.now_ms());
+    session_->settle();
     ui.request_frame();
 }
 
