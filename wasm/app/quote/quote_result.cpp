@@ -104,8 +104,10 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context) {
     for (const auto activity :
          {QuoteActivity::document_review, QuoteActivity::site_inspection, QuoteActivity::site_verification})
         draw_activity(ui, context, *result, activity);
-    ui::separator(ui);
-    draw_sum(ui, context, context.t("quote.subtotal"), sum.lines.safe);
+    if (!unpriced) {
+        ui::separator(ui);
+        draw_sum(ui, context, context.t("quote.subtotal"), sum.lines.safe);
+    }
     if (!sum.discount.safe.is_zero())
         draw_sum(ui, context, context.t("quote.discount", {context.quote.rates.discount_percent.text()}),
                  -sum.discount.safe);

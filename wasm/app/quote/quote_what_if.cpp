@@ -37,6 +37,7 @@ class Comparison {
 
     void draw() {
         buttons();
+        summary();
         concessions("quote.unit-exemption", &QuoteUnit::exemption, &QuoteCase::exemption);
         concessions("quote.unit-acceptance", &QuoteUnit::acceptance, &QuoteCase::acceptance);
         for (const QuoteReading& reading : result_.readings) readings(reading);
@@ -44,7 +45,7 @@ class Comparison {
         rate("man-days.site-inspection", "quote.case.rate", &QuoteRates::site_inspection);
         rate("man-days.site-verification", "quote.case.rate", &QuoteRates::site_verification);
         rate("quote.discount-percent", "quote.case.percent", &QuoteRates::discount_percent);
-        results();
+        activities();
     }
 
    private:
@@ -176,23 +177,28 @@ class Comparison {
         }
     }
 
-    void results() {
-        constexpr std::array<const char*, 3> activities = {"man-days.document-review", "man-days.site-inspection",
-                                                           "man-days.site-verification"};
-        ui::Scope scope(ui_, "results");
-        for (std::size_t k = 0; k < activities.size(); ++k)
-            result_row(activities[k], false,
-                       [k](const QuoteColumn& column, std::size_t) { return days_text(column.figures.activities[k]); });
-        result_row("quote.days-safe", true,
-                   [](const QuoteColumn& column, std::size_t) { return column.figures.days.safe.to_string(); });
-        result_row("quote.days-difference", false, [](const QuoteColumn& column, std::size_t i) {
-            return i == 0 ? std::string("—") : signed_days(column.days_difference);
-        });
+    /// What everybody looks for first.
+    void summary() {
+        ui::Scope scope(ui_, "summary");
         result_row("quote.total-safe", true,
                    [](const QuoteColumn& column, std::size_t) { return format_money(column.figures.sum.total.safe); });
         result_row("quote.column.difference", false, [](const QuoteColumn& column, std::size_t i) {
             return i == 0 ? std::string("—") : signed_money(column.difference);
         });
+        result_row("quote.days-safe", true,
+                   [](const QuoteColumn& column, std::size_t) { return column.figures.days.safe.to_string(); });
+        result_row("quote.days-difference", false, [](const QuoteColumn& column, std::size_t i) {
+            return i == 0 ? std::string("—") : signed_days(column.days_difference);
+        });
+    }
+
+    void activities() {
+        constexpr std::array<const char*, 3> keys = {"man-days.document-review", "man-days.site-inspection",
+                                                     "man-days.site-verification"};
+        ui::Scope scope(ui_, "activities");
+        for (std::size_t k = 0; k < keys.size(); ++k)
+            result_row(keys[k], false,
+                       [k](const QuoteColumn& column, std::size_t) { return days_text(column.figures.activities[k]); });
     }
 
     [[nodiscard]] std::string name_of(const std::string& what, std::size_t index) const {
