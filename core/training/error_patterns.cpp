@@ -40,6 +40,22 @@ std::vector<std::size_t> counted_leaves(const Seeding& seeding) {
     return leaves;
 }
 
+/// Sum of what they emit.
+double emission_of(const Seeding& seeding, const std::vector<std::size_t>& leaves) {
+    double sum = 0;
+    for (const std::size_t i : leaves) sum += seeding.footprint.bom[i].kgco2e;
+    return sum;
+}
+
+/// Those that make up a part of the materials that somebody would look at; all of them where none does.
+std::vector<std::size_t> weighty(const Seeding& seeding, std::vector<std::size_t> leaves) {
+    constexpr double least_share = 0.03;
+    const double least = least_share * emission_of(seeding, leaves);
+    std::vector<std::size_t> heavy = leaves;
+    std::erase_if(heavy, [&](std::size_t i) { return seeding.footprint.bom[i].kgco2e < least; });
+    return heavy.empty() ? leaves : heavy;
+}
+
 /// One of the lines that fit.
 template <class Fits>
 std::optional<std::size_t> pick(Seeding& seeding, std::vector<std::size_t> from, Fits&& fits) {
@@ -86,32 +102,31 @@ std::optional<Change> missing_material(Seeding& seeding) {
 // CLAUSE R52003/42-b2
 std::optional<Change> wrong_material(Seeding& seeding) {
     constexpr double much_less = 0.7;
-    const std::vector<std::size_t> leaves = counted_leaves(seeding);
+    const std::vector<std::size_t> leaves = weighty(seeding, counted_leaves(seeding));
     const auto factor_of = [&](std::size_t i) { return seeding.footprint.bom[i].factor; };
     const auto per_mass = [&](std::size_t i) {
         const BomLineResult& line = seeding.footprint.bom[i];
         // The activity of a line per mass is its net mass or a little more.
         return line.activity >= line.net_mass_kg && line.activity < 2 * line.net_mass_kg;
     };
-    const auto cheapest = std::min_element(leaves.begin(), leaves.end(), [&](std::size_t a, std::size_t b) {
-        if (per_mass(a) != per_mass(b)) return per_mass(a);
-        return factor_of(a) < factor_of(b);
-    });
-    if (cheapest == leaves.end() || !per_mass(*cheapest)) return std::nullopt;
+    const auto is_cheaper = [&](std::size_t other, std::size_t i) {
+        return per_mass(other) && factor_of(other) < much_less * factor_of(i) &&
+               seeding.sample.bom[other].material != seeding.sample.bom[i].material;
+    };
     const auto at = pick(seeding, leaves, [&](std::size_t i) {
-        return per_mass(i) && factor_of(*cheapest) < much_less * factor_of(i) &&
-               seeding.sample.bom[i].recycled_factor.empty() &&
-               seeding.footprint.bom[i].kgco2e > seeding.footprint.total / 200;
+        const bool has_cheaper =
+            std::any_of(leaves.begin(), leaves.end(), [&](std::size_t other) { return is_cheaper(other, i); });
+        return per_mass(i) && has_cheaper && seeding.sample.bom[i].recycled_factor.empty();
     });
     if (!at) return std::nullopt;
+    const auto cheaper = pick(seeding, leaves, [&](std::size_t other) { return is_cheaper(other, *at); });
     const BomLine& line = seeding.sample.bom[*at];
+    const BomLine& taken_for = seeding.sample.bom[*cheaper];
     Change change;
     change.is_verification = true;
     change.place = place_of("bom", line.id);
-    change.words = {
-        {"name", line.name}, {"material", line.material}, {"other", seeding.sample.bom[*cheapest].material}};
-    change.apply = [id = line.id, other = seeding.sample.bom[*cheapest],
-                    note = seeding.note(change.words)](Project& project) {
+    change.words = {{"name", line.name}, {"material", line.material}, {"other", taken_for.material}};
+    change.apply = [id = line.id, other = taken_for, note = seeding.note(change.words)](Project& project) {
         BomLine* row = row_of(project.bom, id);
         if (!row) return;
         row->factor = other.factor;
@@ -258,7 +273,7 @@ std::optional<Change> wrong_unit(Seeding& seeding) {
 // CLAUSE R52003/21
 std::optional<Change> cut_off_too_much(Seeding& seeding) {
     constexpr double limit = 0.05;
-    const auto at = pick(seeding, counted_leaves(seeding), [&](std::size_t i) {
+    const auto at = pick(seeding, weighty(seeding, counted_leaves(seeding)), [&](std::size_t i) {
         return seeding.footprint.bom[i].net_mass_kg > limit * seeding.footprint.net_mass_kg;
     });
     if (!at) return std::nullopt;

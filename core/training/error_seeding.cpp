@@ -123,8 +123,11 @@ class Seeder {
         const Decimal corrected = decimal_from_double(footprint_.total);
         const Result<Effect> effect = effect_of(declared, corrected);
         if (!effect) return;
+        // Small effects keep a digit that says something.
+        const bool is_small = effect.value().of_declared.abs() < Decimal::parse("0.1").value();
         constexpr int digits = 2;
-        finding.effect_percent = round_gbt8170(effect.value().of_declared, digits);
+        constexpr int digits_of_small = 4;
+        finding.effect_percent = round_gbt8170(effect.value().of_declared, is_small ? digits_of_small : digits);
         change.words["effect"] = finding.effect_percent;
         const Json input = {{"effectPercent", effect.value().larger.to_string()},
                             {"misleads", change.misleads},
