@@ -139,7 +139,7 @@ std::optional<Change> wrong_material(Seeding& seeding) {
 // CLAUSE R52003/42-b3
 std::optional<Change> ignored_loss(Seeding& seeding) {
     constexpr double least_percent = 2;
-    const auto at = pick(seeding, counted_leaves(seeding),
+    const auto at = pick(seeding, weighty(seeding, counted_leaves(seeding)),
                          [&](std::size_t i) { return seeding.sample.bom[i].loss_percent.value() >= least_percent; });
     if (!at) return std::nullopt;
     const BomLine& line = seeding.sample.bom[*at];
@@ -273,7 +273,7 @@ std::optional<Change> wrong_unit(Seeding& seeding) {
 // CLAUSE R52003/21
 std::optional<Change> cut_off_too_much(Seeding& seeding) {
     constexpr double limit = 0.05;
-    const auto at = pick(seeding, weighty(seeding, counted_leaves(seeding)), [&](std::size_t i) {
+    const auto at = pick(seeding, counted_leaves(seeding), [&](std::size_t i) {
         return seeding.footprint.bom[i].net_mass_kg > limit * seeding.footprint.net_mass_kg;
     });
     if (!at) return std::nullopt;
