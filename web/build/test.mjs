@@ -4,7 +4,7 @@
 //   npm test -- --only native,wasm      some of them
 //
 //   native   unit tests, rule cases and property tests with AddressSanitizer and UndefinedBehaviorSanitizer
-//   wasm     the same tests compiled to WebAssembly, under Node.js
+//   wasm     the same tests over the WebAssembly objects that are shipped, under Node.js
 //   node     command line, server, texts and build scripts (tests/node)
 //   e2e      the application in Chromium (tests/e2e)
 
@@ -32,8 +32,8 @@ const SUITES = {
   async wasm() {
     await setUp('build', 'wasm', 'node');
     await generateAssets();
-    await buildPreset('wasm-tests', ['zuji_tests']);
-    return runCatch2('wasm', process.execPath, [join(presetDir('wasm-tests'), 'zuji_tests.js')]);
+    await buildPreset('wasm-release', ['zuji_tests']);
+    return runCatch2('wasm', process.execPath, [join(presetDir('wasm-release'), 'zuji_tests.js')]);
   },
   async node() {
     await buildAll();

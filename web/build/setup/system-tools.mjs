@@ -15,7 +15,10 @@ const TOOLS = {
     { package: 'python3', present: () => findProgram('python3') !== null },
     { package: 'xz-utils', present: () => findProgram('xz') !== null },
   ],
-  native: [{ package: 'g++', present: () => findProgram('c++') !== null || findProgram('g++') !== null }],
+  native: [
+    { package: 'g++', present: () => findProgram('c++') !== null || findProgram('g++') !== null },  // its standard library
+    { package: 'clang', present: () => findProgram('clang++') !== null },
+  ],
   browser: [
     { package: 'chromium', present: () => Boolean(process.env.ZUJI_CHROMIUM) || findProgram('chromium') !== null },
     { package: 'fonts-noto-cjk', present: hasChineseFont },
