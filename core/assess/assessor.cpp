@@ -253,6 +253,7 @@ void Assessor::assess_totals(const Project& project, std::optional<Date> today) 
     const std::size_t units =
         all.units.decision ? all.units.decision->values.at("count").get<std::size_t>() : std::size_t{0};
     all.life = life_of({project, all.footprint, *knowledge_.rules, all.document, units, today});
+    if (knowledge_.rules_withdrawn) block_schedule_and_life(all);
 }
 
 void Assessor::assess_rest(const Project& project, std::optional<Date> today) {
@@ -273,8 +274,11 @@ void Assessor::assess_rest(const Project& project, std::optional<Date> today) {
     all.documents = asking.ask("application-documents", documents_input(project, outcome_of(all.acceptance)));
     all.cut_off = asking.ask("cut-off", cut_off_input(project, all.footprint));
     auto analysis = std::make_shared<ResultAnalysis>(analyse(project, all.footprint, *knowledge_.factors));
-    analysis->surveillance = asking.ask("surveillance", surveillance_input(project, all.footprint));
-    analysis->validity = asking.ask("validity-between-visits", validity_input(project, all.footprint));
+    const bool withdrawn = knowledge_.rules_withdrawn;
+    analysis->surveillance =
+        withdrawn ? blocked_slot() : asking.ask("surveillance", surveillance_input(project, all.footprint));
+    analysis->validity =
+        withdrawn ? blocked_slot() : asking.ask("validity-between-visits", validity_input(project, all.footprint));
     all.analysis = std::move(analysis);
     const DecisionInput man_days = man_days_input(project, man_day_facts(all));
     all.man_days = asking.ask("man-days", man_days);

@@ -67,9 +67,9 @@ struct FactorGap {
 };
 
 struct FactorHit {
-    std::size_t index;   ///< into factors()
-    int score;           ///< higher is better
-    bool proxy = false;  ///< stands in for another material: mark the line's origin as proxy
+    std::size_t index = 0;  ///< into factors()
+    int score = 0;          ///< higher is better
+    bool proxy = false;     ///< stands in for another material: mark the line's origin as proxy
 };
 
 class FactorLibrary {

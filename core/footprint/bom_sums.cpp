@@ -232,6 +232,7 @@ bool BomSums::compute_changed(const Work& work, std::span<const std::size_t> cha
         for (std::uint32_t up = work.prepared[line].parent; up != no_line; up = work.prepared[up].parent) {
             assemblies.push_back(up);
         }
+        if (assemblies.size() > work.prepared.size()) return false;  // many lines far down
         std::size_t end = line;
         do {
             const std::size_t index = end / block;

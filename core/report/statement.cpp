@@ -12,6 +12,7 @@
 #include "core/base/text.hpp"
 #include "core/footprint/allocation.hpp"
 #include "core/footprint/gwp_choice.hpp"
+#include "core/footprint/resolver.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
 #include "core/report/item_drafts.hpp"
@@ -73,11 +74,19 @@ TableBlock factors_table(const ReportFacts& facts, const Say& say) {
     };
     std::map<std::string, Use> used;
     const Footprint& footprint = facts.assessment.footprint;
-    for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
-        if (footprint.bom[i].state != LineState::counted) continue;
-        Use& use = used[facts.project.bom[i].factor];
+    Resolver resolver(*facts.knowledge.factors);
+    resolver.update(facts.project);
+    // By itself: the factor of a line may be blended with that of recycled material.
+    const auto count = [&](const std::string& id) {
+        Use& use = used[id];
         ++use.lines;
-        use.value = footprint.bom[i].factor;
+        use.value = resolver.factor(resolver.factors().index_of(id)).value;
+    };
+    for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
+        const BomLine& line = facts.project.bom[i];
+        if (footprint.bom[i].state != LineState::counted || line.factor.empty()) continue;
+        count(line.factor);
+        if (line.recycled_percent.value() != 0) count(line.recycled_factor);
     }
     for (std::size_t i = 0; i < facts.project.activities.size(); ++i) {
         if (footprint.activities[i].state != LineState::counted) continue;

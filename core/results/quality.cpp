@@ -9,6 +9,7 @@
 
 #include "core/base/text.hpp"
 #include "core/footprint/kernel.hpp"
+#include "core/footprint/resolver.hpp"
 #include "core/model/bom_tree.hpp"
 #include "core/model/words.hpp"
 
@@ -241,7 +242,7 @@ SampleSettings sample_settings(const Analysis& analysis) {
 
 namespace {
 
-/// A factor's part of what an assembly emits.
+/// A factor's part of what a line or an assembly emits.
 struct FactorShare {
     std::string factor;  ///< empty = what has none of its own
     double share = 0;
@@ -249,11 +250,48 @@ struct FactorShare {
 };
 using AssemblyMix = std::vector<FactorShare>;
 
+/// The factors of lines with what each makes of their emission: two where recycled material is mixed in.
+class LineFactors {
+   public:
+    LineFactors(const Project& project, const Footprint& footprint, const FactorLibrary& library, QualityReader& reader)
+        : project_(project), footprint_(footprint), reader_(reader), resolver_(library) {
+        resolver_.update(project);
+    }
+
+    [[nodiscard]] static bool is_blended(const BomLine& line) {
+        return !line.factor.empty() && line.recycled_percent.value() != 0;
+    }
+
+    /// Of a counted BOM line.
+    AssemblyMix of(std::size_t index) {
+        const BomLine& line = project_.bom[index];
+        const double blended = footprint_.bom[index].factor;
+        if (!is_blended(line) || blended == 0) return {{line.factor, 1, quality_of(line, line.factor)}};
+        const double primary = resolver_.factor(resolver_.factors().index_of(line.factor)).value;
+        const double share = (1 - line.recycled_percent.value() / 100) * primary / blended;
+        AssemblyMix mix = {{line.recycled_factor, 1 - share, quality_of(line, line.recycled_factor)}};
+        if (share != 0) mix.insert(mix.begin(), {line.factor, share, quality_of(line, line.factor)});
+        return mix;
+    }
+
+   private:
+    [[nodiscard]] ScoredValue quality_of(const BomLine& line, const std::string& factor) {
+        ScoredValue quality = reader_.factor(factor);
+        if (line.origin == Origin::proxy && !quality.entered[3]) quality.scores.technology = 4;
+        return quality;
+    }
+
+    const Project& project_;
+    const Footprint& footprint_;
+    QualityReader& reader_;
+    Resolver resolver_;
+};
+
 /// What the assemblies that lines share are made of. Assemblies inside them that are shared too count as one amount.
 class AssemblyMixes {
    public:
-    AssemblyMixes(const Project& project, const Footprint& footprint, QualityReader& reader)
-        : project_(project), footprint_(footprint), reader_(reader) {}
+    AssemblyMixes(const Project& project, const Footprint& footprint, LineFactors& factors)
+        : project_(project), footprint_(footprint), factors_(factors) {}
 
     /// nullptr where nothing of the assembly counts by itself.
     const AssemblyMix* of(const std::string& part_number) {
@@ -277,15 +315,17 @@ class AssemblyMixes {
 
     AssemblyMix mix_of(std::size_t from) {
         AssemblyMix mix;
-        std::map<std::pair<std::string_view, bool>, std::size_t> known;
+        std::map<std::pair<std::string, bool>, std::size_t> known;
         CompensatedSum whole;
         const std::size_t end = std::min(subtree_end(project_.bom, from), footprint_.bom.size());
         for (std::size_t i = from; i < end; ++i) {
             if (footprint_.bom[i].state != LineState::counted) continue;
-            const BomLine& line = project_.bom[i];
-            const auto [place, is_new] = known.try_emplace({line.factor, line.origin == Origin::proxy}, mix.size());
-            if (is_new) mix.push_back({line.factor, 0, reader_.bom(i, 0).factor});
-            mix[place->second].share += footprint_.bom[i].kgco2e;
+            const bool proxy = project_.bom[i].origin == Origin::proxy;
+            for (const FactorShare& each : factors_.of(i)) {
+                const auto [place, is_new] = known.try_emplace({each.factor, proxy}, mix.size());
+                if (is_new) mix.push_back({each.factor, 0, each.quality});
+                mix[place->second].share += footprint_.bom[i].kgco2e * each.share;
+            }
             whole.add(footprint_.bom[i].kgco2e);
         }
         if (!(whole.value() > 0)) return {};
@@ -295,7 +335,7 @@ class AssemblyMixes {
 
     const Project& project_;
     const Footprint& footprint_;
-    QualityReader& reader_;
+    LineFactors& factors_;
     std::unordered_map<std::string_view, std::size_t> places_;  ///< first assembly or part of that number
     std::map<std::string, AssemblyMix, std::less<>> mixes_;
 };
@@ -309,7 +349,7 @@ class ModelBuilder {
         add_term(line.kgco2e, variable(key, line.data.scores, kind), line.factor, factor);
     }
 
-    /// A line with the parts of an assembly elsewhere: its own amount, and the factors of those parts.
+    /// A line with several factors: of two kinds of material, or of the parts of an assembly elsewhere.
     void add(const LineQuality& line, const std::string& key, const AssemblyMix& mix) {
         const std::uint32_t data = variable(key, line.data.scores, ValueKind::amount);
         for (const FactorShare& each : mix) add_term(line.kgco2e * each.share, data, each.quality, each.factor);
@@ -359,13 +399,18 @@ UncertaintyModel uncertainty_of(const Project& project, const Footprint& footpri
     model.total = footprint.total;
     ModelBuilder builder(project, model);
     QualityReader reader(project, library);
-    AssemblyMixes mixes(project, footprint, reader);
+    LineFactors factors(project, footprint, library, reader);
+    AssemblyMixes mixes(project, footprint, factors);
     for (const LineQuality& line : line_qualities(project, footprint, library)) {
         if (!line.is_activity) {
             const BomLine& row = project.bom[line.index];
             const bool shared = row.factor.empty() && !row.same_as.empty();
             if (const AssemblyMix* mix = shared ? mixes.of(row.same_as) : nullptr) {
                 builder.add(line, bom_key(row.id), *mix);
+                continue;
+            }
+            if (LineFactors::is_blended(row)) {
+                builder.add(line, bom_key(row.id), factors.of(line.index));
                 continue;
             }
             builder.add(line, bom_key(row.id), ValueKind::amount, row.factor);

@@ -463,6 +463,8 @@ void Application::carry_out(Actions& actions) {
 void Application::frame(ui::Context& ui) {
     Actions actions;
     const std::uint64_t before = session_ ? session_->sequence() : 0;
+    if (drawn_early_ && session_ && session_->is_settled()) state_.panels.kept_tables.clear();
+    drawn_early_ = session_ && !session_->is_settled();
     draw(ui, actions);
     carry_out(actions);
     advance_simulation(ui);

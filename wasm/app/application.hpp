@@ -113,7 +113,8 @@ class Application final : public platform::AppInterface {
     std::unique_ptr<Host> host_;
     AppState state_;
     std::optional<Session> session_;
-    double settle_at_ms_ = 0;  ///< when what an edit of a long list left undone is done
+    double settle_at_ms_ = 0;   ///< when what an edit of a long list left undone is done
+    bool drawn_early_ = false;  ///< tables may have been made before that
     QuoteDesk quotes_;
     training::Desk training_;
     bool training_asked_ = false;  ///< its content is on the way

@@ -1,6 +1,7 @@
 // Edits of long bills of materials: totals and verdicts at once, the rest on demand, and in the end the same.
 #include <catch2/catch_amalgamated.hpp>
 
+#include "core/assess/analysis.hpp"
 #include "core/assess/assessment.hpp"
 #include "core/model/command.hpp"
 #include "tests/unit/engine/test_engine.hpp"
@@ -63,4 +64,21 @@ TEST_CASE("An edit of a long list waits only for its totals and verdicts", "[ass
     REQUIRE(document.apply(SetField{"product.mass_kg", "500"}).ok());
     assessor.assess_edit(document.project(), document.last_change());
     CHECK(assessor.is_settled());
+}
+
+TEST_CASE("Withdrawn rules decide nothing after an edit of a long list either", "[assess][long-list]") {
+    Project project = long_project();
+    project.certificate.number = "C-1";
+    project.certificate.issued = "2027-01-04";
+    Document document(std::move(project));
+    Knowledge knowledge = test::engine().knowledge();
+    knowledge.rules_withdrawn = true;
+    Assessor assessor(knowledge);
+    assessor.assess(document.project());
+    REQUIRE(document.apply(SetCell{Table::bom, 5000, "quantity", "7"}).ok());
+    const Assessment& assessment = assessor.assess_edit(document.project(), document.last_change());
+    CHECK_FALSE(assessor.is_settled());
+    CHECK_FALSE(assessment.cut_off.decision.has_value());
+    CHECK_FALSE(assessment.life.validity.decision.has_value());
+    CHECK_FALSE(assessment.analysis->surveillance.decision.has_value());
 }

@@ -396,3 +396,25 @@ TEST_CASE("A shared assembly is as uncertain as the factors of its parts", "[res
     for (const Term& term : model.terms) sum += term.kgco2e;
     CHECK(sum == Approx(footprint.total));
 }
+
+TEST_CASE("A line with recycled material is as uncertain as both of its factors", "[results][uncertainty]") {
+    Project project = sample();
+    project.activities.clear();
+    project.bom = {line(1, 0, "bar", "10", "steel")};
+    project.bom[0].recycled_percent = Entered("25");
+    project.bom[0].recycled_factor = "copper";
+    const Footprint footprint = footprint_of(project);
+    REQUIRE(footprint.complete);
+    const UncertaintyModel model = uncertainty_of(project, footprint, small_library());
+    REQUIRE(model.terms.size() == 2);
+    const auto weight = [&](std::string_view key) {
+        double found = 0;
+        for (const Variable& each : model.variables) found += each.key == key ? each.weight : 0;
+        return found;
+    };
+    project.bom[0].recycled_percent = Entered();
+    const double all_steel = footprint_of(project).total;
+    CHECK(weight("factor.steel") == Approx(0.75 * all_steel));
+    CHECK(weight("factor.copper") == Approx(footprint.total - 0.75 * all_steel));
+    CHECK(weight("bom.1") == Approx(footprint.total));
+}

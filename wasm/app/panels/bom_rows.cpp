@@ -141,6 +141,7 @@ bool is_faulty(LineState state) {
         case LineState::formula_error:
         case LineState::cycle:
         case LineState::no_assembly:
+        case LineState::too_deep:
             return true;
         default:
             return false;
