@@ -52,6 +52,9 @@ Rect draw_extras(ContextState& s, const Rect& cell, const GridCell& content) {
     return text;
 }
 
+/// What a cell is called: a cell that shows a badge only is called what the badge says.
+std::string_view cell_name(const GridCell& content) { return content.text.empty() ? content.badge : content.text; }
+
 class RowPainter {
    public:
     explicit RowPainter(GridRun& g) : g_(g), s_(g.s), t_(g.s.colors()) {}
@@ -155,8 +158,8 @@ class RowPainter {
         const bool active = look_.active && g_.state.active.column == p.column;
         MirrorNode node{.role = Role::grid_cell,
                         .rect = cell,
-                        .name = content_.text,
-                        .value = content_.badge,
+                        .name = cell_name(content_),
+                        .value = content_.text.empty() ? std::string_view() : content_.badge,
                         .column = p.column + 1};
         node.flags.invalid = content_.error;
         node.flags.selected = active ? 1 : -1;
@@ -251,7 +254,7 @@ void grid_agent(GridRun& g) {
         }
         name = g.column(p.column).title;
         if (!row_name.empty()) (name += ", ") += row_name;
-        if (!editing) (name += ": ") += content.text;
+        if (!editing) (name += ": ") += cell_name(content);
         node.rect = g.cell_rect(p);
         node.flags.invalid = content.error;
         node.flags.numeric = g.column(p.column).editor == GridEditor::number;
