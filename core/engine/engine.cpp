@@ -10,6 +10,7 @@
 #include "core/engine/import_json.hpp"
 #include "core/footprint/inventory.hpp"
 #include "core/io/bom_difference.hpp"
+#include "core/io/replace_bom.hpp"
 #include "core/model/command.hpp"
 #include "core/model/project_json.hpp"
 #include "core/quote/from_project.hpp"
@@ -283,7 +284,7 @@ Engine::Reply Engine::import_bom_into(std::string_view project_json, const Table
     if (!mapping) return error_of(mapping.error());
     BomImport imported = zuji::import_bom(sheet.value().cells, mapping.value(), sheet.value().notes);
     const BomDifference difference = merge_boms(project.value().bom, imported.lines, mapping.value());
-    const auto replaced = apply(project.value(), ReplaceBom{imported.lines});
+    const auto replaced = apply(project.value(), replace_bom(project.value(), imported.lines, difference));
     if (!replaced) return error_of(replaced.error());
     return answered(write_merged_import(imported, difference, write_project(project.value())));
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "core/io/replace_bom.hpp"
 #include "wasm/app/host.hpp"
 #include "wasm/app/panels/bom_rows.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -23,9 +24,8 @@ void remember_layout(PanelContext& context) {
 void take_over(PanelContext& context) {
     auto& state = context.state.panels.bom;
     remember_layout(context);
-    Batch batch{"command.import-bom", {}};
-    batch.commands.emplace_back(ReplaceBom{std::move(state.import.draft.result.lines)});
-    context.actions.push(std::move(batch));
+    auto& draft = state.import.draft;
+    context.actions.push(replace_bom(context.project, std::move(draft.result.lines), draft.difference));
     state.import = {};
     state.table = BomTable::materials;
     state.selected = 0;
