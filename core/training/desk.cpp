@@ -157,7 +157,8 @@ void Desk::restore() {
     for (const Json& each : *marks)
         hunt_->marks.push_back({string_member(each, "place"), string_member(each, "paragraph"),
                                 class_of(string_member(each, "class")), string_member(each, "note")});
-    if (json.value("finished", false)) finish_hunt();
+    const auto finished = json.find("finished");
+    if (finished != json.end() && finished->is_boolean() && finished->get<bool>()) finish_hunt();
     changes_.clear();  // it is what was kept
 }
 

@@ -153,6 +153,7 @@ class Desk {
     [[nodiscard]] const Exam* exam() const { return exam_ ? &*exam_ : nullptr; }
     /// The paper on the desk that has not been begun: drawn here or brought as a file.
     [[nodiscard]] const Paper* paper() const { return paper_ ? &*paper_ : nullptr; }
+    /// Not while an exam is sat: `take_problem` then says so ("exam-running"). So with a file of a paper.
     void draw_paper(std::string_view blueprint, std::uint64_t seed, std::string_view title);
     void drop_paper() { paper_.reset(); }
     void begin_exam(std::string_view name);
@@ -190,6 +191,7 @@ class Desk {
     void keep_sitting();
     void keep_hunt();
     void close_exam();
+    [[nodiscard]] bool refuses_papers();
     [[nodiscard]] Date day() const;
 
     Knowledge knowledge_;

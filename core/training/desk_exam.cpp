@@ -20,7 +20,15 @@ std::string format_of(const Json& document) {
 
 // ---- exam ---------------------------------------------------------------------------------------------------------
 
+/// Another paper would take the place of the one that is being sat, and its answers with it.
+bool Desk::refuses_papers() {
+    if (!exam_ || exam_->result) return false;
+    problem_ = Error{"exam-running", "", {}};
+    return true;
+}
+
 void Desk::draw_paper(std::string_view blueprint, std::uint64_t seed, std::string_view title) {
+    if (refuses_papers()) return;
     auto paper = make_paper(*library_, blueprint, seed, title);
     if (!paper.ok()) {
         problem_ = paper.error();
@@ -30,10 +38,10 @@ void Desk::draw_paper(std::string_view blueprint, std::uint64_t seed, std::strin
 }
 
 void Desk::begin_exam(std::string_view name) {
-    if (!paper_) return;
+    if (!paper_ || refuses_papers()) return;
     Exam exam;
     exam.sat.paper = std::move(*paper_);
-    exam.sat.sitting.name = std::string(name);
+    exam.sat.sitting.name = fitting(name);
     exam.sat.sitting.date = today_;
     paper_.reset();
     exam_ = std::move(exam);
@@ -51,7 +59,7 @@ void Desk::respond(std::string_view question, Response response) {
     if (response.empty())
         responses.erase(std::string(question));
     else
-        responses[std::string(question)] = std::move(response);
+        responses[std::string(question)] = fitting(response);
     keep_sitting();
 }
 
@@ -115,11 +123,13 @@ bool Desk::take_file(std::string_view name, std::string_view text) {
     const auto parsed = parse_json_exact(text);
     const std::string format = parsed.ok() && parsed.value().is_object() ? format_of(parsed.value()) : std::string();
     if (format == paper_format) {
-        auto paper = read_paper(*library_, text);
-        if (paper.ok())
-            paper_ = std::move(paper).value();
-        else
-            problem_ = paper.error();
+        if (!refuses_papers()) {
+            auto paper = read_paper(*library_, text);
+            if (paper.ok())
+                paper_ = std::move(paper).value();
+            else
+                problem_ = paper.error();
+        }
         enter({Room::exam, {}});
         return true;
     }

@@ -164,11 +164,20 @@ std::vector<std::string> difficulty_words() {
 unsigned Tally::percent() const { return percent_of(right, asked); }
 unsigned PaperResult::percent() const { return percent_of(right, asked); }
 
+std::string fitting(std::string_view text) {
+    std::size_t end = std::min(text.size(), longest_text);
+    // Not within a character: bytes 10xxxxxx go on with one.
+    constexpr unsigned kind_of_byte = 0xC0;
+    constexpr unsigned goes_on = 0x80;
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & kind_of_byte) == goes_on) --end;
+    return std::string(text.substr(0, end));
+}
+
 Result<Paper> draw_paper(const Library& library, const Blueprint& blueprint, std::uint64_t seed,
                          std::string_view title) {
     if (seed > max_paper_seed) return Error{"seed-too-large", "seed", {std::to_string(max_paper_seed)}};
     Paper paper;
-    paper.title = std::string(title);
+    paper.title = fitting(title);
     paper.seed = seed;
     paper.blueprint = blueprint;
     Draw draw(library, stream_of(seed, "paper/" + blueprint.id));
@@ -230,8 +239,11 @@ PaperResult mark_paper(const Paper& paper, const Sitting& sitting) {
 
 std::string verification_code(const Paper& paper, const Sitting& sitting, std::size_t right) {
     rules::Digest digest;
-    for (const std::string& text : {paper.sum, paper.blueprint.id, sitting.name, sitting.date}) digest.add(text);
+    for (const std::string& text : {paper.sum, paper.blueprint.id, paper.title, sitting.name, sitting.date})
+        digest.add(text);
     digest.add(paper.seed);
+    digest.add(std::uint64_t{paper.blueprint.minutes});
+    digest.add(std::uint64_t{paper.blueprint.pass_percent});
     digest.add(sitting.elapsed_seconds);
     digest.add(std::uint64_t{right});
     for (const Question& question : paper.questions) {

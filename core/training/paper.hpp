@@ -69,12 +69,18 @@ struct PaperResult {
 };
 [[nodiscard]] PaperResult mark_paper(const Paper& paper, const Sitting& sitting);
 
-/// Twelve letters and digits over paper sum, name, date, time taken, responses and score. It shows that what is printed
+/// Twelve letters and digits over the paper (sum, blueprint, title, seed, minutes, pass mark), name, date, time taken,
+/// responses and score. It shows that what is printed
 /// belongs to the result file and was not mistyped or changed afterwards by hand. It cannot show who sat the paper nor
 /// that nobody helped, and whoever has this program can compute a code for invented answers: there is no secret in it.
 [[nodiscard]] std::string verification_code(const Paper& paper, const Sitting& sitting, std::size_t right);
 
 // --- files (.github/FILE-FORMATS.md) ---------------------------------------------------------------------------------
+
+/// Bytes of a title, a name or a response. Readers refuse longer ones.
+inline constexpr std::size_t longest_text = 200;
+/// What of `text` can be written to a file and read again: up to `longest_text`, whole characters (UTF-8).
+[[nodiscard]] std::string fitting(std::string_view text);
 
 inline constexpr std::string_view paper_format = "zuji-training-paper";
 inline constexpr std::string_view result_format = "zuji-training-result";

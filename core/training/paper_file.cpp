@@ -11,9 +11,6 @@
 namespace zuji::training {
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_response = 200;
-
 Json paper_head(const Paper& paper) {
     Json head = Json::object();
     if (!paper.title.empty()) head["title"] = paper.title;
@@ -41,7 +38,7 @@ std::uint64_t number_at(const rules::Cursor& entry, std::string_view key) {
 }
 
 /// May be empty and is not too long.
-std::string short_text(const rules::Cursor& entry, std::string_view key, std::size_t longest) {
+std::string short_text(const rules::Cursor& entry, std::string_view key) {
     if (!entry.has(key)) return {};
     const rules::Cursor member = entry.at(key);
     if (!member.json().is_string()) {
@@ -49,15 +46,15 @@ std::string short_text(const rules::Cursor& entry, std::string_view key, std::si
         return {};
     }
     const auto& text = member.json().get_ref<const std::string&>();
-    if (text.size() > longest) {
-        member.refuse("the text is longer than " + std::to_string(longest) + " bytes");
+    if (text.size() > longest_text) {
+        member.refuse("the text is longer than " + std::to_string(longest_text) + " bytes");
         return {};
     }
     return text;
 }
 
 PaperHead head_at(const rules::Cursor& entry) {
-    return {short_text(entry, "title", longest_name), number_at(entry, "seed"), entry.at("sum").text(),
+    return {short_text(entry, "title"), number_at(entry, "seed"), entry.at("sum").text(),
             blueprint_at(entry.at("blueprint"))};
 }
 
@@ -82,11 +79,11 @@ Json sitting_json(const Sitting& sitting) {
 
 Sitting sitting_at(const rules::Cursor& file) {
     Sitting sitting;
-    sitting.name = short_text(file, "name", longest_name);
-    sitting.date = short_text(file, "date", longest_name);
+    sitting.name = short_text(file, "name");
+    sitting.date = short_text(file, "date");
     sitting.elapsed_seconds = number_at(file, "elapsed_seconds");
     for (const auto& [question, response] : file.at("responses").members()) {
-        sitting.responses[question] = short_text(file.at("responses"), question, longest_response);
+        sitting.responses[question] = short_text(file.at("responses"), question);
     }
     if (file.has("flagged")) {
         for (const std::string& question : file.texts("flagged")) sitting.flagged[question] = true;

@@ -91,6 +91,7 @@ Blueprint blueprint_at(const rules::Cursor& entry) {
     blueprint.id = entry.at("id").text();
     blueprint.name = text_at(entry.at("name"));
     blueprint.minutes = count_at(entry, "minutes", most_minutes);
+    if (blueprint.minutes == 0) entry.refuse("an exam lasts 1 to " + std::to_string(most_minutes) + " minutes");
     blueprint.pass_percent = count_at(entry, "pass_percent", all);
     for (const rules::Cursor& row : entry.at("rows").items()) blueprint.rows.push_back(row_at(row));
     const std::uint32_t count = blueprint.question_count();

@@ -239,6 +239,43 @@ TEST_CASE("an exam goes on after a reload and ends with its result", "[training]
     CHECK_FALSE(again.take_file("b.json", "{}"));
 }
 
+TEST_CASE("answers and names of any length survive a reload", "[training]") {
+    Desk desk = loaded();
+    desk.draw_paper(desk.library().blueprints().front().id, 42, std::string(1000, 't'));
+    REQUIRE(desk.paper());
+    desk.begin_exam(std::string(1000, 'n'));
+    REQUIRE(desk.exam());
+    const std::string id = desk.exam()->sat.paper.questions.front().id;
+    desk.respond(id, Response(1000, '1'));
+    Desk again = loaded(kept_of(desk));
+    REQUIRE(again.exam());
+    CHECK(again.exam()->sat.sitting.responses.count(id) == 1);
+    CHECK_FALSE(again.exam()->sat.sitting.name.empty());
+}
+
+TEST_CASE("a running exam is not replaced by another paper", "[training]") {
+    Desk desk = loaded();
+    const std::string blueprint = desk.library().blueprints().front().id;
+    desk.draw_paper(blueprint, 4, "");
+    REQUIRE(desk.paper());
+    const std::string other = write_paper(*desk.paper());
+    desk.draw_paper(blueprint, 3, "");
+    desk.begin_exam("");
+    REQUIRE(desk.exam());
+    const auto refused = [&] {
+        const auto problem = desk.take_problem();
+        return problem && problem->code == "exam-running" && !desk.paper() && desk.exam()->sat.paper.seed == 3;
+    };
+    desk.draw_paper(blueprint, 5, "");
+    CHECK(refused());
+    CHECK(desk.take_file("paper.json", other));
+    CHECK(refused());
+    desk.hand_in();
+    CHECK(desk.take_file("paper.json", other));
+    REQUIRE(desk.paper());
+    CHECK(desk.paper()->seed == 4);
+}
+
 TEST_CASE("an exam ends when its time is over", "[training]") {
     Desk desk = loaded();
     desk.draw_paper(desk.library().blueprints().front().id, 3, "");
@@ -254,6 +291,20 @@ TEST_CASE("an exam ends when its time is over", "[training]") {
     REQUIRE(desk.paper());
     CHECK(desk.paper()->seed == 3);
     CHECK(desk.spot().room == Room::exam);
+}
+
+TEST_CASE("what is kept in another form is left alone", "[training]") {
+    Desk desk = loaded();
+    desk.start_hunt("transformer-1600kva", 7, Difficulty::easy, "zh");
+    auto kept = kept_of(desk);
+    REQUIRE(kept.count("hunt") == 1);
+    std::string& hunt = kept["hunt"];
+    const auto at = hunt.find("false", hunt.find("finished"));
+    REQUIRE(at != std::string::npos);
+    hunt.replace(at, 5, "\"no\"");
+    Desk again = loaded(kept);
+    REQUIRE(again.hunt());
+    CHECK_FALSE(again.hunt()->finished);
 }
 
 TEST_CASE("erasing leaves nothing on the machine", "[training]") {

@@ -112,12 +112,26 @@ TEST_CASE("a paper file brings the same questions and refuses others", "[trainin
     CHECK(error_of(changed(file, paper.sum, "0000000000000000")) == "other-questions");
     CHECK(error_of(changed(file, "\"seed\": 42", "\"seed\": 43")) == "other-questions");
     CHECK(error_of(changed(file, "\"seed\": 42", "\"seed\": -1")) == "bad-training-file");
+    const std::string minutes = "\"minutes\": " + std::to_string(paper.blueprint.minutes);
+    CHECK(error_of(changed(file, minutes, "\"minutes\": 0")) == "bad-training-file");  // it would end as it begins
     CHECK(error_of(changed(file, "\"schema_version\": 1", "\"schema_version\": 2")) == "newer-version");
     CHECK(error_of(changed(file, "\"seed\"", "\"sead\"")) == "bad-training-file");
     CHECK(error_of("{}") == "not-a-training-file");
     CHECK(error_of("nonsense") == "bad-json");
     CHECK(make_paper(library, "nobody", 1).error().code == "unknown-blueprint");
     CHECK(make_paper(library, "short", max_paper_seed + 1).error().code == "seed-too-large");
+}
+
+TEST_CASE("what is typed at length can be read again", "[training][paper][file]") {
+    CHECK(fitting("short") == "short");
+    CHECK(fitting(std::string(longest_text, 'a')).size() == longest_text);
+    CHECK(fitting("a" + std::string(longest_text, 'b')).size() == longest_text);
+    std::string long_name;
+    for (int i = 0; i < 100; ++i) long_name += "林";  // three bytes each: the limit is within a character
+    CHECK(fitting(long_name).size() == 198);
+    const auto paper = make_paper(test::training_library(), "short", 5, long_name);
+    REQUIRE(paper.ok());
+    CHECK(read_paper(test::training_library(), write_paper(paper.value())).ok());
 }
 
 TEST_CASE("a sitting goes on where it was left", "[training][paper][file]") {
@@ -148,6 +162,9 @@ TEST_CASE("result files are marked again and show what was changed", "[training]
     CHECK_FALSE(read_result(library, "x.json", changed(file, "\"Lin\"", "\"Zhao\"")).code_fits);
     CHECK_FALSE(
         read_result(library, "x.json", changed(file, "\"elapsed_seconds\": 600", "\"elapsed_seconds\": 60")).code_fits);
+    // The pass mark comes with the file: the code has to cover it.
+    const std::string pass = "\"pass_percent\": " + std::to_string(paper.blueprint.pass_percent);
+    CHECK_FALSE(read_result(library, "x.json", changed(file, pass, "\"pass_percent\": 1")).code_fits);
     const ClassRow lied = read_result(library, "x.json", changed(file, "\"right\": 10", "\"right\": 11"));
     CHECK(lied.result.right == 10);
     CHECK_FALSE(lied.code_fits);

@@ -1,5 +1,6 @@
 // The exam: set up, sat with the time running, and its result.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -60,7 +61,18 @@ void draw_setup(ui::Context& ui, TrainingContext& context) {
 
 // ---- while it is sat ----------------------------------------------------------------------------------------------
 
-std::size_t answered(const Exam& exam) { return exam.sat.sitting.responses.size(); }
+/// With something that can be marked.
+bool is_answered(const Exam& exam, const training::Question& question) {
+    const auto found = exam.sat.sitting.responses.find(question.id);
+    return found != exam.sat.sitting.responses.end() && !training::normalized(question, found->second).empty();
+}
+
+std::size_t answered(const Exam& exam) {
+    const auto& questions = exam.sat.paper.questions;
+    return static_cast<std::size_t>(
+        std::count_if(questions.begin(), questions.end(),
+                      [&](const training::Question& question) { return is_answered(exam, question); }));
+}
 
 const training::Response& response_of(const Exam& exam, const std::string& id, const training::Response& none) {
     const auto found = exam.sat.sitting.responses.find(id);
@@ -116,7 +128,7 @@ void draw_navigator(ui::Context& ui, TrainingContext& context, const Exam& exam)
         ui::Row row(ui, {.gap = 6, .wrap = true});
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const auto& id = questions[i].id;
-            const bool done = exam.sat.sitting.responses.count(id) > 0;
+            const bool done = is_answered(exam, questions[i]);
             const bool flagged = is_flagged(exam, id);
             ui::Scope scope(ui, id);
             const std::string number = std::to_string(i + 1);
@@ -158,9 +170,6 @@ void draw_exam_foot(ui::Context& ui, TrainingContext& context, const Exam& exam)
 }
 
 void draw_running(ui::Context& ui, TrainingContext& context, const Exam& exam) {
-    constexpr double second_ms = 1000;
-    context.act([now = ui.now_ms()](training::Desk& desk) { desk.tick(now); });
-    ui.request_frame_after(second_ms);
     context.basis.hidden = context.t("training.hidden-in-exam");
     draw_exam_head(ui, context, exam);
     draw_hand_in(ui, context, exam);

@@ -284,9 +284,19 @@ void draw_content(ui::Context& ui, TrainingContext& context) {
     (void)ui::progress(ui, "loading", {.name = context.t("training.loading"), .fraction = -1});
 }
 
+/// The time of an exam runs in every room of the training, so that nobody reads up while it stands still.
+void pass_exam_time(ui::Context& ui, TrainingContext& context) {
+    constexpr double second_ms = 1000;
+    const auto* exam = context.desk.loaded() ? context.desk.exam() : nullptr;
+    if (!exam || exam->result || exam->sat.sitting.paused) return;
+    context.act([now = ui.now_ms()](training::Desk& desk) { desk.tick(now); });
+    ui.request_frame_after(second_ms);
+}
+
 }  // namespace
 
 void draw_training_room(ui::Context& ui, TrainingContext& context) {
+    pass_exam_time(ui, context);
     ui.set_title(context.t("door.training") + " – " + context.t("app.name"));
     const bool open = context.page.state.preferences.pane_open && ui.viewport().x >= ui::size::rail_break;
     context.pane_open = open;
