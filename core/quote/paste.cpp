@@ -216,12 +216,26 @@ struct Target {
             const bool is_last_sum = r + 1 == cells.size() && r > first && is_sum(cells[r]);
             if (is_blank(cells[r]) || is_last_sum || row + done >= max_quote_rows) continue;
             if (row + done >= rows.size()) rows.resize(row + done + 1);
-            for (std::size_t c = 0; c < cells[r].size() && c < places.size(); ++c) {
-                if (places[c]) put_text(rows[row + done], static_cast<Column>(*places[c]), cells[r][c]);
-            }
+            // Notes first: a cell that is not understood is added to them.
+            put_columns(rows[row + done], cells[r], places, Kept::notes);
+            put_columns(rows[row + done], cells[r], places, Kept::others);
             ++done;
         }
         return done;
+    }
+
+   private:
+    enum class Kept : bool { others, notes };
+
+    static bool is_note(UnitColumn column) { return column == UnitColumn::note; }
+    static bool is_note(ProductColumn /*column*/) { return false; }
+
+    static void put_columns(Row& to, const std::vector<std::string>& from, const Places& places, Kept kept) {
+        for (std::size_t c = 0; c < from.size() && c < places.size(); ++c) {
+            if (!places[c]) continue;
+            const auto column = static_cast<Column>(*places[c]);
+            if (is_note(column) == (kept == Kept::notes)) put_text(to, column, from[c]);
+        }
     }
 };
 

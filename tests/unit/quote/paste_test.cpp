@@ -42,6 +42,15 @@ TEST_CASE("Titles say which column is which, in any order", "[quote][paste]") {
     CHECK(units[1].note == "待定");  // not understood, not lost
 }
 
+TEST_CASE("What is not understood is kept beside the note, wherever that stands", "[quote][paste]") {
+    std::vector<QuoteUnit> units;
+    CHECK(paste_units(units, {{"A", "50", "", "1", "待定", "", "加急"}, {"B", "60", "", "1", "", "待定", ""}}, 0, 0) ==
+          2);
+    REQUIRE(units.size() == 2);
+    CHECK(units[0].note == "加急; 待定");
+    CHECK(units[1].note == "待定");
+}
+
 TEST_CASE("A single column of data is not taken for a title", "[quote][paste]") {
     std::vector<QuoteUnit> units;
     CHECK(paste_units(units, {{"单元"}, {"A"}}, 0, 0) == 1);

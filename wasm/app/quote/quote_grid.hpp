@@ -120,6 +120,7 @@ void grid_buttons(ui::Context& ui, QuoteContext& context, const GridButtons& key
                         {.icon = ui::Icon::trash, .name = context.t(keys.delete_key), .disabled = !chosen})) {
         context.change([rows, block](Quote& quote) {
             auto& all = quote.*rows;
+            if (static_cast<std::size_t>(block.last.row) >= all.size()) return;  // fewer since: their number was typed
             all.erase(all.begin() + block.first.row, all.begin() + block.last.row + 1);
         });
         grid.has_active = false;

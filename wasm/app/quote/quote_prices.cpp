@@ -31,6 +31,7 @@ void amount_of(ui::Context& ui, QuoteContext& context, std::string_view path, st
 
 constexpr std::array<std::string_view, 5> item_kinds = {"report", "travel", "surveillance", "recertification", "other"};
 
+/// An item may be gone by the time that what was typed into it arrives: indices are looked at again.
 void draw_item(ui::Context& ui, QuoteContext& context, std::size_t index) {
     ui::Scope scope(ui, "item", static_cast<std::int64_t>(index));
     const SellerItem& item = context.quote.items[index];
@@ -49,23 +50,39 @@ void draw_item(ui::Context& ui, QuoteContext& context, std::size_t index) {
                                   .placeholder = context.t("field.choose"),
                                   .show_label = true,
                                   .width = 140});
-    if (kind) context.change([index, word = item_kinds[*kind]](Quote& quote) { quote.items[index].kind = word; });
+    if (kind)
+        context.change([index, word = item_kinds[*kind]](Quote& quote) {
+            if (index < quote.items.size()) quote.items[index].kind = word;
+        });
     text_of(
         ui, context, "name", "quote.item-name", item.name,
-        [index](Quote& quote, std::string text) { quote.items[index].name = std::move(text); }, 180);
+        [index](Quote& quote, std::string text) {
+            if (index < quote.items.size()) quote.items[index].name = std::move(text);
+        },
+        180);
     amount_of(
         ui, context, path + "amount", "quote.item-amount", item.amount, {},
-        [index](Quote& quote, Entered amount) { quote.items[index].amount = std::move(amount); }, 88);
+        [index](Quote& quote, Entered amount) {
+            if (index < quote.items.size()) quote.items[index].amount = std::move(amount);
+        },
+        88);
     text_of(
         ui, context, "unit", "quote.item-unit", item.unit,
-        [index](Quote& quote, std::string text) { quote.items[index].unit = std::move(text); }, 88);
+        [index](Quote& quote, std::string text) {
+            if (index < quote.items.size()) quote.items[index].unit = std::move(text);
+        },
+        88);
     amount_of(
         ui, context, path + "price", "quote.item-price", item.price, context.quote.currency,
-        [index](Quote& quote, Entered price) { quote.items[index].price = std::move(price); }, 140);
+        [index](Quote& quote, Entered price) {
+            if (index < quote.items.size()) quote.items[index].price = std::move(price);
+        },
+        140);
     if (ui::icon_button(ui, "delete",
                         {.icon = ui::Icon::trash, .name = context.t("quote.delete-item", {std::to_string(index + 1)})}))
-        context.change(
-            [index](Quote& quote) { quote.items.erase(quote.items.begin() + static_cast<std::ptrdiff_t>(index)); });
+        context.change([index](Quote& quote) {
+            if (index < quote.items.size()) quote.items.erase(quote.items.begin() + static_cast<std::ptrdiff_t>(index));
+        });
 }
 
 /// One rate for everybody, where only the first one was typed.
