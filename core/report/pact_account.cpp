@@ -33,7 +33,7 @@ class Accountant {
         for (std::size_t i = 0; i < project_.bom.size(); ++i) {
             if (footprint().bom[i].state != LineState::counted) continue;
             name_source(project_.bom[i].factor);
-            name_source(project_.bom[i].recycled_factor);
+            if (project_.bom[i].recycled_percent.value() != 0) name_source(project_.bom[i].recycled_factor);
         }
         for (std::size_t i = 0; i < project_.activities.size(); ++i) {
             if (footprint().activities[i].state == LineState::counted) name_source(project_.activities[i].factor);

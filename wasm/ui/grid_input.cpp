@@ -11,7 +11,6 @@ namespace zuji::ui {
 namespace {
 
 constexpr float chevron = 14;
-constexpr float indent = 16;
 constexpr float bar_room = 14;
 
 int column_at(const GridRun& g, float x) {
@@ -32,7 +31,7 @@ bool on_chevron(const GridRun& g, GridPlace p, float x) {
     if (p.column < 0 || !g.column(p.column).tree) return false;
     const GridRow row = g.source.row(p.row);
     if (!row.parent) return false;
-    const float left = g.lefts[static_cast<std::size_t>(p.column)] + 8 + indent * static_cast<float>(row.level);
+    const float left = g.lefts[static_cast<std::size_t>(p.column)] + 8 + g.indent_of(p.column, row.level);
     return x >= left - 6 && x < left + chevron + 6;
 }
 

@@ -8,7 +8,6 @@ namespace zuji::ui {
 namespace {
 
 constexpr float padding = 8;
-constexpr float indent = 16;
 constexpr float chevron = 14;
 constexpr float chevron_gap = 6;
 constexpr float bar_width = 52;
@@ -107,8 +106,8 @@ class RowPainter {
         v_line(s_, cell.right() - line_px(s_, 1) / s_.page.scale, cell.y, cell.h, t_.line);
     }
 
-    float tree_part(int row, const Rect& cell) {
-        const float x = cell.x + padding + indent * static_cast<float>(look_.row.level);
+    float tree_part(GridPlace p, const Rect& cell) {
+        const float x = cell.x + padding + g_.indent_of(p.column, look_.row.level);
         if (look_.row.parent) {
             const Rect at{on_pixel(s_, x), cell.y + (cell.h - chevron) / 2, chevron, chevron};
             draw_icon(s_, look_.row.expanded ? Icon::chevron_down : Icon::chevron_right, at, t_.muted);
@@ -116,7 +115,7 @@ class RowPainter {
             if (!name.empty()) {
                 MirrorNode node{.role = Role::button, .rect = at, .name = name};
                 node.flags.expanded = look_.row.expanded ? 1 : 0;
-                s_.mirror.add(g_.toggle_id(row), node);
+                s_.mirror.add(g_.toggle_id(p.row), node);
             }
         }
         return x - cell.x - padding + chevron + chevron_gap;
@@ -137,7 +136,7 @@ class RowPainter {
             fill_rect(s_, {cell.x, box.y, cell.w, box.h}, back);
         }
         if (content_.error) fill_rect(s_, cell, t_.error_tint);
-        const float left = column.tree ? tree_part(p.row, cell) : 0;
+        const float left = column.tree ? tree_part(p, cell) : 0;
         Rect text = draw_extras(s_, {cell.x + left, cell.y, cell.w - left, cell.h}, content_);
         const bool bold = content_.bold || (look_.row.parent && column.tree);
         const Type type = content_.note ? (bold ? Type::note_bold : Type::note) : bold ? Type::grid_bold : Type::grid;

@@ -11,13 +11,16 @@ namespace {
 class Numbers final : public GridSource {
    public:
     int rows = 100'000;
+    int top_level = 0;
     std::map<std::pair<int, int>, std::string> edits;
     mutable int asked = 0;
     mutable std::string buffer;
     std::string badge;  ///< all that cell 1/2 shows
 
     [[nodiscard]] int row_count() const override { return rows; }
-    [[nodiscard]] GridRow row(int row) const override { return {row % 10 == 0 ? 0 : 1, row % 10 == 0, true}; }
+    [[nodiscard]] GridRow row(int row) const override {
+        return {top_level + (row % 10 == 0 ? 0 : 1), row % 10 == 0, true};
+    }
     void cell(GridPlace p, GridCell& out) const override {
         ++asked;
         buffer = edit_text(p);
@@ -93,6 +96,21 @@ TEST_CASE("a cell that shows a badge only is called what the badge says") {
     REQUIRE(h.has("gridcell", "Refused"));
     CHECK(h.value_of("gridcell", "Refused").empty());
     CHECK_FALSE(h.has("gridcell", "1/2"));
+}
+
+TEST_CASE("a row ten thousand levels down keeps its name in its column") {
+    Headless h;
+    Numbers numbers;
+    numbers.top_level = 10'000;
+    GridState state;
+    const GridColumn columns[] = {{.key = "name", .title = "Name", .width = 200, .tree = true}};
+    const auto sheet = [&](Context& ui) {
+        grid(ui, "sheet", {.name = "Sheet", .columns = columns, .height = 600, .collapse_name = "Fold"}, state,
+             numbers);
+    };
+    h.picture(sheet);
+    REQUIRE(h.has("button", "Fold"));
+    CHECK(h.place_of("button", "Fold").right() < state.widths.front() + 64);
 }
 
 TEST_CASE("typing begins editing, Enter commits and goes down") {

@@ -147,6 +147,7 @@ RangeChart tree_bars(const PanelContext& context, const std::vector<TreeRow>& ro
 
 void draw_footprint_tree(ui::Context& ui, PanelContext& context) {
     constexpr std::size_t most_rows = 300;
+    constexpr std::size_t most_indents = 12;  // names below stay on the page
     const auto& title = context.t("footprint.tree");
     ui::Card card(ui, "tree", {.name = title});
     const auto rows = Tree(context).rows();
@@ -168,7 +169,7 @@ void draw_footprint_tree(ui::Context& ui, PanelContext& context) {
         ui::Scope scope(ui, row.key);
         if (table.row({.height = 32, .name = row.name})) press_row(context, row);
         table.cell();
-        ui::space(ui, 16 * static_cast<float>(row.depth));
+        ui::space(ui, 16 * static_cast<float>(std::min(row.depth, most_indents)));
         ui::icon(ui,
                  !row.has_parts ? ui::Icon::none
                  : row.open     ? ui::Icon::chevron_down

@@ -1,6 +1,7 @@
 #pragma once
 // The parts of the spreadsheet grid. One GridRun lives for one pass.
 
+#include <algorithm>
 #include <vector>
 
 #include "wasm/ui/detail/interact.hpp"
@@ -37,6 +38,11 @@ struct GridRun {
         return body.y + static_cast<float>(static_cast<double>(row) * static_cast<double>(row_height) - state.scroll_y);
     }
     [[nodiscard]] float width_of(int column) const { return state.widths[static_cast<std::size_t>(column)]; }
+    /// How far a row of a tree stands in: however deep it is, half of the column is left for its name.
+    [[nodiscard]] float indent_of(int column, int level) const {
+        constexpr float step = 16;
+        return std::min(step * static_cast<float>(level), width_of(column) / 2);
+    }
     [[nodiscard]] Rect cell_rect(GridPlace p) const {
         return {lefts[static_cast<std::size_t>(p.column)], row_top(p.row), width_of(p.column), row_height};
     }
