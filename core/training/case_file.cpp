@@ -17,6 +17,7 @@ using rules::Cursor;
 
 constexpr std::array<std::string_view, 4> forms = {"one-choice", "several-choices", "number", "paragraph"};
 constexpr int case_schema_version = 1;
+constexpr int most_digits = 6;
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
 
 /// What a question takes from its case unless it says otherwise.
@@ -130,9 +131,17 @@ void read_number(const Solver& solver, const Cursor& answer, Question& question)
         if (!value.is_null()) answer.refuse("the answer is no number: " + dump_json(value));
         return;
     }
-    question.right.push_back(answer.has("digits")
-                                 ? round_gbt8170(number.value(), static_cast<int>(answer.at("digits").integer()))
-                                 : number.value().to_string());
+    if (!answer.has("digits")) {
+        question.right.push_back(number.value().to_string());
+        return;
+    }
+    const Cursor digits = answer.at("digits");
+    const std::int64_t wanted = digits.integer();
+    if (wanted < 0 || wanted > most_digits) {
+        digits.refuse("a number from 0 to " + std::to_string(most_digits) + " is expected");
+        return;
+    }
+    question.right.push_back(round_gbt8170(number.value(), static_cast<int>(wanted)));
 }
 
 void read_paragraph(const Cursor& answer, Question& question) {

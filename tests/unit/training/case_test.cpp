@@ -130,6 +130,13 @@ TEST_CASE("what is wrong with a case file is said with its place", "[training][c
     CHECK(says(problems_of(file_with(good_question + "," + good_question)), "questions[1].id", "twice"));
     CHECK(says(problems_of(changed(file_with(good_question), "zuji-training-cases", "zuji-quote")), "format",
                "expected"));
+    const std::string number = R"({"id": "a", "kind": "man-day", "form": "number", "ask": {"zh": "问", "en": "Ask"},
+       "answer": {"decision": "man-days", "input": {"units": [{"bomItems": 60}]}, "at": "/values/total/1", "digits": 1}})";
+    CHECK(problems_of(file_with(number)).empty());
+    for (const char* digits : {"\"digits\": -3", "\"digits\": 7", "\"digits\": 4294967296"}) {
+        CHECK(says(problems_of(file_with(changed(number, "\"digits\": 1", digits))), "questions[0].answer.digits",
+                   "0 to 6"));
+    }
     const auto malformed = problems_of("{\"format\": ");
     REQUIRE(malformed.size() == 1);
     CHECK(malformed.front().code == "bad-json");
