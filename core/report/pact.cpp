@@ -277,12 +277,13 @@ class PactMaker {
     [[nodiscard]] std::string reasons() const {
         constexpr std::size_t named = 5;
         std::vector<std::string> all;
-        for (const BomLine& line : project().bom) {
+        const auto add = [&](const auto& line) {
             const std::string reason(trim(line.omit_reason));
-            if (!line.omitted || reason.empty() || std::find(all.begin(), all.end(), reason) != all.end()) continue;
-            all.push_back(reason);
-            if (all.size() == named) break;
-        }
+            const bool is_new = std::find(all.begin(), all.end(), reason) == all.end();
+            if (line.omitted && !reason.empty() && is_new && all.size() < named) all.push_back(reason);
+        };
+        for (const BomLine& line : project().bom) add(line);
+        for (const ActivityLine& line : project().activities) add(line);
         std::string text;
         for (const std::string& each : all) text += (text.empty() ? " " : "; ") + each;
         return text;
