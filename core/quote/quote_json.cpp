@@ -77,6 +77,8 @@ Result<Quote> read_quote(std::string_view bytes) {
     if (!in.ok()) return in.error();
     if (const Status units = check_size(quote.units.size(), "units"); !units) return units.error();
     if (const Status products = check_size(quote.products.size(), "products"); !products) return products.error();
+    if (const Status items = check_size(quote.items.size(), "items"); !items) return items.error();
+    if (const Status cases = check_size(quote.cases.size(), "cases"); !cases) return cases.error();
     return quote;
 }
 

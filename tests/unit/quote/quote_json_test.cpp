@@ -59,6 +59,12 @@ TEST_CASE("Broken quotations are refused with their place", "[quote]") {
     std::string many = R"({"format":"zuji-quote","schema_version":1,"units":[{})";
     for (std::size_t i = 0; i < max_quote_rows; ++i) many += ",{}";
     CHECK(refusal(many + "]}").code == "too-many-units");
+    for (const std::string list : {"products", "items", "cases"}) {
+        std::string other = many;
+        const Error error = refusal(other.replace(other.find("units"), 5, list) + "]}");
+        CHECK(error.code == "too-many-units");
+        CHECK(error.where == list);
+    }
 }
 
 TEST_CASE("A project starts a quotation with the same person-days", "[quote]") {
