@@ -83,12 +83,15 @@ describe('a bill of materials from a workbook', () => {
 
   it('lets a column be corrected, and is taken', async () => {
     await view('import-view.view-columns');
-    await choose(app.t('import-view.column-name', 'F', '参考'), app.t('import.column.loss'));
+    const column = app.t('import-view.column-name', 'F', '参考');
+    await choose(column, app.t('import.column.loss'));
+    assert.equal(await app.find('combobox', column).textContent(), app.t('import.column.loss'));
     await counts(2, 1, 1, 3);
     await app.click('button', app.t('import-view.take', '3'));
     await app.find('grid', app.t('step.bom')).waitFor();
     await page.getByText(app.t('bom.matching'), { exact: true }).first().waitFor({ state: 'detached' });
     await app.settle();
+    assert.equal(await app.bomText('铜排', 'bom.column.loss'), '2');
   });
 
   it('gets a factor and a note', async () => {

@@ -68,16 +68,28 @@ export class Application {
     if (inBar) return this.place(locator);
     // The live results stand below what scrolls in the pane at the right.
     const inPane = await locator.evaluate((element) => element.closest('[role=complementary]') !== null);
-    const lowest = height - (inPane ? 190 : 12);
+    const page = { top: 60, bottom: height - (inPane ? 190 : 12) };
     for (let i = 0; i < longestScroll; i++) {
+      const { top, bottom } = await this.listAround(locator, page) ?? page;
       const box = await this.place(locator);
       const middle = box.y + box.height / 2;
-      if (middle > 60 && middle < lowest) return box;
-      await this.page.mouse.move(box.x + box.width / 2, height / 2);
-      await this.page.mouse.wheel(0, middle > height / 2 ? 240 : -240);
+      if (middle > top && middle < bottom) return box;
+      await this.page.mouse.move(box.x + box.width / 2, (top + bottom) / 2);
+      await this.page.mouse.wheel(0, middle > (top + bottom) / 2 ? 240 : -240);
       await this.settle();
     }
     throw new Error(`${locator} cannot be scrolled to`);
+  }
+
+  /** An option can be pressed inside its list only, which scrolls by itself: the part of it that is on the page. */
+  async listAround(locator, page) {
+    const list = await locator.evaluate((element) => {
+      const { top, bottom } = element.closest('[role=listbox]')?.getBoundingClientRect() ?? {};
+      return top === undefined ? null : { top, bottom };
+    });
+    if (!list) return null;
+    const shown = { top: Math.max(list.top, page.top), bottom: Math.min(list.bottom, page.bottom) };
+    return shown.bottom > shown.top ? shown : null;
   }
 
   /** Wait until nothing has been drawn for a moment. */
