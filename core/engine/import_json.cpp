@@ -50,6 +50,15 @@ void write_report(JsonWriter& out, const BomImport& imported, ReportRows rows = 
     out.end_array();
 }
 
+/// What the user should be asked, since the file leaves it open.
+void write_asks(JsonWriter& out, const BomImport& imported) {
+    if (!imported.mass_basis_open) return;
+    out.key("asks");
+    out.begin_array();
+    out.string("mass-basis");
+    out.end_array();
+}
+
 void write_text(JsonWriter& out, std::string_view key, std::string_view text) {
     out.key(key);
     out.string(text);
@@ -103,6 +112,7 @@ std::string write_merged_import(const BomImport& imported, const BomDifference& 
     out.begin_object();
     out.key("counts");
     write_counts(out, imported);
+    write_asks(out, imported);
     out.key("difference");
     write_difference(out, difference);
     write_report(out, imported);
@@ -116,6 +126,7 @@ std::string write_import(const BomImport& imported) {
     out.begin_object();
     out.key("counts");
     write_counts(out, imported);
+    write_asks(out, imported);
     out.key("lines");
     write_value(out, imported.lines);
     write_report(out, imported);
@@ -128,6 +139,7 @@ std::string write_import_counts(const BomImport& imported) {
     out.begin_object();
     out.key("counts");
     write_counts(out, imported);
+    write_asks(out, imported);
     write_report(out, imported, ReportRows::not_taken);
     out.end_object();
     return std::move(out).take();

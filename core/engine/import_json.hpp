@@ -10,6 +10,8 @@
 namespace zuji {
 
 /// {"counts": {"taken","warned","refused","skipped"}, "lines": […], "report": [{"row","column","fate","code","args"}]}
+/// and "asks": ["mass-basis"] where the file leaves open whether masses are of a piece or of the line (taken as the
+/// latter)
 std::string write_import(const BomImport& imported);
 /// The same without the lines, and of the report only rows that were not simply taken.
 std::string write_import_counts(const BomImport& imported);

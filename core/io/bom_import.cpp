@@ -73,6 +73,7 @@ BomImport import_bom(const TextTable& table, const Mapping& mapping, const std::
         report.set(note.row, RowFate::warned, note.code, {}, note.column == CellNote::whole_row ? 0 : note.column + 1);
     }
     report.finish(out);
+    out.mass_basis_open = mapping.mass_basis_open;
     return out;
 }
 

@@ -53,6 +53,9 @@ struct Mapping {
     double mass_each_scale = 0;     ///< to kg for mass_each where it differs; 0 = mass_scale
     bool loss_is_fraction = false;  ///< 0.03 instead of 3 %
     std::string quantity_unit;      ///< of quantities without a unit (header "用量(kg)" → "kg")
+    /// The header says neither "of a piece" nor "total", and there are quantities with which it matters: mass_total is
+    /// an assumption that the user should confirm.
+    bool mass_basis_open = false;
 };
 
 /// Recognise the header row (two rows where it is split) and the columns, in Chinese and English.
@@ -75,6 +78,7 @@ struct BomImport {
     std::vector<BomLine> lines;     ///< ids 1…n, parents set, document order, parent before child
     std::vector<ImportRow> report;  ///< every row of the table exactly once (the gravest fate), in order
     std::size_t taken = 0, warned = 0, refused = 0, skipped = 0;
+    bool mass_basis_open = false;  ///< that of the mapping
 };
 
 /// Build lines. Tree from a level column (0/1/2, ".1", "1.2.3"), a parent-part column, outline numbers, indented names,

@@ -174,6 +174,44 @@ bool losses_are_fractions(const TextTable& table, const Header& header, const Ma
     return any;
 }
 
+std::optional<std::size_t> place_of(const Mapping& mapping, Column column) {
+    const auto found = std::find(mapping.columns.begin(), mapping.columns.end(), column);
+    if (found == mapping.columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - mapping.columns.begin());
+}
+
+bool is_mass_unit(std::string_view text) {
+    const auto unit = find_unit(text);
+    return unit.ok() && unit.value().dimension == Dimension::mass;
+}
+
+/// Some line has a mass and a quantity that counts pieces, so that "each" or "whole line" makes a difference.
+bool basis_matters(const TextTable& table, const Mapping& mapping, std::size_t mass, std::size_t quantity) {
+    const auto unit = place_of(mapping, Column::unit);
+    const auto cell = [](const std::vector<std::string>& row, std::size_t place) {
+        return place < row.size() ? trim(row[place]) : std::string_view();
+    };
+    const std::size_t end = std::min(table.size(), mapping.header_row + 1 + sampled_rows);
+    for (std::size_t i = mapping.header_row + 1; i < end; ++i) {
+        const NumberCell pieces = read_number_cell(cell(table[i], quantity));
+        if (!pieces.readable || Entered(pieces.text).value() == 1 || !read_number_cell(cell(table[i], mass)).readable)
+            continue;
+        std::string_view counted = pieces.unit.empty() && unit ? cell(table[i], *unit) : std::string_view(pieces.unit);
+        if (counted.empty()) counted = mapping.quantity_unit;
+        if (!is_mass_unit(counted)) return true;
+    }
+    return false;
+}
+
+/// Whether the masses may be those of a piece as well as those of the line.
+bool is_mass_basis_open(const TextTable& table, const Header& header, const Mapping& mapping) {
+    const auto mass = place_of(mapping, Column::mass_total);
+    const auto quantity = place_of(mapping, Column::quantity);
+    if (!mass || !quantity || !header[*mass].mass_basis_open) return false;
+    if (place_of(mapping, Column::mass_each) || place_of(mapping, Column::mass_basis)) return false;
+    return basis_matters(table, mapping, *mass, *quantity);
+}
+
 }  // namespace
 
 Result<Mapping> guess_mapping(const TextTable& table) {
@@ -192,6 +230,7 @@ Result<Mapping> guess_mapping(const TextTable& table) {
         if (percent_in_name(i)) header[i].unit = "%";
     }
     mapping.loss_is_fraction = losses_are_fractions(table, header, mapping);
+    mapping.mass_basis_open = is_mass_basis_open(table, header, mapping);
     return mapping;
 }
 

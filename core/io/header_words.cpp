@@ -1,6 +1,8 @@
 #include "core/io/header_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "core/base/text.hpp"
@@ -252,11 +254,7 @@ HeaderCell read_name(std::string_view text) {
     return cell;
 }
 
-}  // namespace
-
-HeaderCell read_header_cell(std::string_view text) {
-    constexpr std::size_t longest = 160;  // a header is a name, not a paragraph
-    if (text.size() > longest) return {};
+HeaderCell read_languages(std::string_view text) {
     HeaderCell whole = read_name(text);
     if (whole.exact) return whole;
     // Two languages: "质量 (kg) / Mass (kg)", or one above the other.
@@ -270,6 +268,32 @@ HeaderCell read_header_cell(std::string_view text) {
         }
     }
     return whole;
+}
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// Of a header that is a mass: whether it says what of, in any of its languages or brackets.
+void read_mass_basis(std::string_view text, HeaderCell& cell) {
+    const std::string key = normalised(fold_width(text));
+    if (has_any(key, {"总", "合计", "小计", "total", "line"})) return;
+    if (has_any(key, {"单件", "每件", "单个", "每个", "perpiece", "perpc", "(each"})) {
+        cell.column = Column::mass_each;
+    } else {
+        cell.mass_basis_open = true;
+    }
+}
+
+}  // namespace
+
+HeaderCell read_header_cell(std::string_view text) {
+    constexpr std::size_t longest = 160;  // a header is a name, not a paragraph
+    if (text.size() > longest) return {};
+    HeaderCell cell = read_languages(text);
+    if (cell.column == Column::mass_total) read_mass_basis(text, cell);
+    return cell;
 }
 
 }  // namespace zuji

@@ -15,6 +15,8 @@ struct HeaderCell {
     std::string unit;    ///< symbol of the unit in it ("kg", "%"); empty when none
     /// "Component", "Item": heads codes in one list and names in the next; the cells below say which.
     bool may_be_name = false;
+    /// A mass_total that is called "Weight" only: it may as well be that of one piece.
+    bool mass_basis_open = false;
 };
 
 HeaderCell read_header_cell(std::string_view text);

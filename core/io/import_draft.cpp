@@ -27,6 +27,16 @@ void use_mapping(ImportDraft& draft, Mapping mapping, const std::vector<BomLine>
     compute(draft, present);
 }
 
+Mapping with_meaning(Mapping mapping, std::size_t column, Column meaning) {
+    if (column >= mapping.columns.size()) return mapping;
+    const bool joins = meaning == Column::material || meaning == Column::note;
+    if (!joins) std::replace(mapping.columns.begin(), mapping.columns.end(), meaning, Column::ignore);
+    const auto is_mass = [](Column each) { return each == Column::mass_each || each == Column::mass_total; };
+    if (is_mass(meaning) || is_mass(mapping.columns[column])) mapping.mass_basis_open = false;
+    mapping.columns[column] = meaning;
+    return mapping;
+}
+
 void guess_again(ImportDraft& draft, const std::vector<BomLine>& present) {
     auto guessed = guess_mapping(draft.table.cells);
     draft.remembered = false;

@@ -25,6 +25,9 @@ ImportDraft start_import(SheetTable table, const LayoutMemory& memory, const std
 void guess_again(ImportDraft& draft, const std::vector<BomLine>& present);
 /// Takes another mapping; `header_row` is kept inside the table.
 void use_mapping(ImportDraft& draft, Mapping mapping, const std::vector<BomLine>& present);
+/// The mapping with another meaning of a column, as the user says it. A meaning that one column only can have is taken
+/// from the column that had it: its cells would be passed over without a word.
+Mapping with_meaning(Mapping mapping, std::size_t column, Column meaning);
 /// Makes `row` the header and recognises its columns; units and losses are recognised anew.
 void use_header_row(ImportDraft& draft, std::size_t row, const std::vector<BomLine>& present);
 

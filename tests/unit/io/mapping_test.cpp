@@ -106,6 +106,30 @@ TEST_CASE("Units in headers scale the columns", "[io][mapping]") {
     CHECK(mapping("名称,数量\na,1\n").quantity_unit.empty());
 }
 
+TEST_CASE("A mass of a piece or of the line is asked for where the header does not say it", "[io][mapping]") {
+    const auto asks = [](const std::string& csv) { return mapping(csv).mass_basis_open; };
+    for (const char* header :
+         {"重量(kg)", "净重", "质量", "Weight", "Net weight [kg]", "重量kg", "质量 (kg) / Mass (kg)"}) {
+        CAPTURE(header);
+        CHECK(asks("名称,数量," + std::string(header) + "\n螺栓,1,2\n垫圈,4,2\n"));
+        CHECK_FALSE(asks("名称,数量," + std::string(header) + "\n螺栓,1,2\n垫圈,1,2\n"));
+    }
+    for (const char* header :
+         {"总重", "合计重量", "Total weight (kg)", "重量 / Total weight", "单重", "Unit weight", "重量/件"}) {
+        CAPTURE(header);
+        CHECK_FALSE(asks("名称,数量," + std::string(header) + "\n垫圈,4,2\n"));
+    }
+    CHECK(zuji::column_word(column("重量（单件）")) == "mass-each");
+    CHECK(zuji::column_word(column("Weight (each)")) == "mass-each");
+    // Other columns say it, or it makes no difference.
+    CHECK_FALSE(asks("名称,数量,重量,质量口径\n垫圈,4,2,件\n"));
+    CHECK_FALSE(asks("名称,数量,单重,重量\n垫圈,4,2,8\n"));
+    CHECK_FALSE(asks("名称,重量\n垫圈,2\n"));
+    CHECK_FALSE(asks("名称,数量,单位,重量\n铜,2.5,kg,2.5\n"));
+    CHECK_FALSE(asks("名称,用量(kg),重量\n铜,2.5,2.5\n"));
+    CHECK_FALSE(asks("名称,数量,重量\n垫圈,4,\n"));
+}
+
 TEST_CASE("Losses are fractions only when they cannot be percents", "[io][mapping]") {
     CHECK(mapping("名称,数量,损耗率\na,1,0.03\nb,1,0.05\n").loss_is_fraction);
     CHECK_FALSE(mapping("名称,数量,损耗率\na,1,0.03\nb,1,3\n").loss_is_fraction);

@@ -1,5 +1,6 @@
 // What the columns of the file mean: guessed, with examples, to be corrected.
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -105,6 +106,28 @@ std::optional<double> draw_mass_unit(ui::Context& ui, std::string_view id, const
     return mass_units.at(*picked).kilograms;
 }
 
+/// Whether the only column of masses is of one piece or of the whole line; asked for where the header does not say it.
+std::optional<Mapping> draw_mass_basis(ui::Context& ui, const PanelContext& context, const Mapping& now) {
+    const Column present = has(now, Column::mass_each) ? Column::mass_each : Column::mass_total;
+    const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import.column.mass-total")},
+                                               ui::Option{.label = context.t("import.column.mass-each")}};
+    std::optional<std::size_t> chosen;
+    if (!now.mass_basis_open) chosen = present == Column::mass_each ? 1U : 0U;
+    const auto picked =
+        ui::select(ui, "mass-basis",
+                   {.name = context.t("import-view.mass-basis"),
+                    .options = options,
+                    .chosen = chosen,
+                    .placeholder = context.t("import-view.mass-basis-choose"),
+                    .show_label = true,
+                    .width = 240,
+                    .error = now.mass_basis_open ? std::string_view(context.t("import-view.mass-basis-open"))
+                                                 : std::string_view()});
+    if (!picked || picked == chosen) return std::nullopt;
+    const auto place = std::find(now.columns.begin(), now.columns.end(), present) - now.columns.begin();
+    return with_meaning(now, static_cast<std::size_t>(place), *picked == 1 ? Column::mass_each : Column::mass_total);
+}
+
 void draw_units(ui::Context& ui, PanelContext& context) {
     const auto& now = context.state.panels.bom.import.draft.mapping;
     std::optional<Mapping> changed;
@@ -118,6 +141,9 @@ void draw_units(ui::Context& ui, PanelContext& context) {
             changed->mass_scale = *picked;
             if (!total) changed->mass_each_scale = 0;
         }
+    }
+    if (total != each && has(now, Column::quantity)) {
+        if (auto picked = draw_mass_basis(ui, context, changed.value_or(now))) changed = std::move(picked);
     }
     if (total && each) {
         const auto picked = draw_mass_unit(ui, "mass-each-unit", context.t("import-view.mass-each-unit"), each_scale);
@@ -168,9 +194,7 @@ void draw_meaning(ui::Context& ui, PanelContext& context, std::size_t column, co
                                     .chosen = chosen,
                                     .width = 200});
     if (!picked || *picked == chosen) return;
-    Mapping mapping = now;
-    mapping.columns[column] = static_cast<Column>(*picked);
-    change(context, std::move(mapping));
+    change(context, with_meaning(now, column, static_cast<Column>(*picked)));
 }
 
 void draw_table(ui::Context& ui, PanelContext& context) {

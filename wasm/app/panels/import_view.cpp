@@ -109,6 +109,7 @@ void draw_counts(ui::Context& ui, PanelContext& context) {
         ui::chip(ui, context.t("import-view.count.refused", {format_count(result.refused)}), ui::Tone::error);
     if (result.skipped > 0)
         ui::chip(ui, context.t("import-view.count.skipped", {format_count(result.skipped)}), ui::Tone::neutral);
+    if (draft.mapping.mass_basis_open) ui::chip(ui, context.t("import-view.mass-basis-asked"), ui::Tone::warning);
     if (draft.remembered) ui::chip(ui, context.t("import-view.remembered"), ui::Tone::accent);
 }
 
@@ -142,7 +143,8 @@ void open_import(AppState& state, const Project* project, ImportSource source, S
                                 project == nullptr ? none : project->bom);
     const auto& result = import.draft.result;
     const bool doubtful = import.draft.header_found && result.warned + result.refused > 0;
-    import.view = doubtful ? ImportView::rows : ImportView::columns;
+    const bool asks = import.draft.mapping.mass_basis_open;
+    import.view = doubtful && !asks ? ImportView::rows : ImportView::columns;
 }
 
 void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
