@@ -199,7 +199,8 @@ export class Importer {
   /** Several files that are all of the training, such as the results of a class. */
   private async takeResults(files: File[]): Promise<boolean> {
     if (files.length < 2 || files.some((file) => file.size > largestResult)) return false;
-    const texts = await Promise.all(files.map((file) => file.text()));
+    // A folder cannot be read: what follows says so by its name.
+    const texts = await Promise.all(files.map((file) => file.text().catch(() => '')));
     if (!texts.every(isOfTraining)) return false;
     for (const [index, text] of texts.entries()) await this.openTraining(files[index]?.name ?? '', text);
     return true;
