@@ -147,6 +147,7 @@ void read_number(const Solver& solver, const Cursor& answer, Question& question)
 void read_paragraph(const Cursor& answer, Question& question) {
     answer.only({"paragraph"});
     question.right.push_back(answer.at("paragraph").text());
+    question.exact_paragraph = true;
 }
 
 void read_mistakes(const Cursor& entry, Question& question) {

@@ -200,7 +200,7 @@ bool is_right(const Question& question, const Response& response) {
     if (given.empty()) return false;
     const std::string expected = normalized(question, joined(question.right));
     if (given == expected) return true;
-    return question.form == QuestionForm::paragraph && given == parent_of(expected);
+    return question.form == QuestionForm::paragraph && !question.exact_paragraph && given == parent_of(expected);
 }
 
 Response right_response(const Question& question) { return joined(question.right); }

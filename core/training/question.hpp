@@ -23,7 +23,7 @@ enum class QuestionForm : std::uint8_t {
     one_choice,       ///< exactly one option is right
     several_choices,  ///< every right option and no other must be chosen
     number,           ///< a decimal number, see `unit`
-    paragraph         ///< the number of a paragraph ("54", "A2-11.1"); a sub-clause also by its paragraph
+    paragraph         ///< the number of a paragraph ("54", "A2-11.1"), see `exact_paragraph`
 };
 /// "one-choice", "several-choices", "number", "paragraph"; i18n "training.form.<word>".
 [[nodiscard]] std::string_view word_of(QuestionForm form);
@@ -71,6 +71,7 @@ struct Question {
     Text unit;  ///< of a number: "person-days"; may be empty
     std::vector<Option> options;
     std::vector<std::string> right;  ///< ids of the right options in order; one number; or one paragraph
+    bool exact_paragraph = false;    ///< a sub-clause is asked for: its whole paragraph is no answer ("42" for "42-b1")
     Text explanation;
     std::vector<std::string> paragraphs;  ///< cited; ids of the clause registry, "R52006/96-i" names the document
     std::vector<UsualMistake> mistakes;

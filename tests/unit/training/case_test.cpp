@@ -73,6 +73,8 @@ TEST_CASE("there are forty cases, most of them answered by a decision", "[traini
             CHECK(check_question(*test::solver().rules, question).ok());
             CHECK(is_right(question, right_response(question)));
             CHECK_FALSE(is_right(question, ""));
+            // What the question names itself is not its answer.
+            if (question.form == QuestionForm::paragraph) CHECK_FALSE(is_right(question, "42"));
             questions += 1;
             decided += question.decision.empty() ? 0 : 1;
             kinds.insert(question.kind);
@@ -153,6 +155,9 @@ TEST_CASE("responses are compared as they are meant", "[training][question]") {
     CHECK(is_right(question, "42"));
     CHECK(is_right(question, "R52003/42-b1"));
     CHECK_FALSE(is_right(question, "42-b2"));
+    question.exact_paragraph = true;
+    CHECK(is_right(question, "R52003/42-b1"));
+    CHECK_FALSE(is_right(question, "42"));
     CHECK_FALSE(is_readable(question, "which one?"));
     question.form = QuestionForm::number;
     question.right = {"52.5"};
