@@ -8,6 +8,7 @@
 #include "core/model/words.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/tables.hpp"
+#include "core/results/stages.hpp"
 
 namespace zuji {
 namespace {
@@ -138,14 +139,14 @@ TableBlock footprint_table(const ReportFacts& facts, const Say& say) {
         rows.add({.level = say("report.kind.stage"), .stage = stage_name(say, stage.stage), .kgco2e = stage.kgco2e});
     }
     const std::string material = say("report.kind.material");
-    const std::string materials = stage_name(say, "materials");
+    const BomStages stages(facts.project.bom);
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
         const BomLine& line = facts.project.bom[i];
         const BomLineResult& result = footprint.bom[i];
         if (result.state == LineState::parent) continue;
         const bool counted = result.state == LineState::counted;
         rows.add({.level = material,
-                  .stage = materials,
+                  .stage = stage_name(say, stages.of(i)),
                   .number = std::to_string(i + 1),
                   .name = line.name,
                   .activity = counted ? number(result.activity) : "",
@@ -172,7 +173,7 @@ TableBlock footprint_table(const ReportFacts& facts, const Say& say) {
                   .state = words.of(result.state),
                   .origin = words.of(line.origin),
                   .source = line.source,
-                  .note = line.note});
+                  .note = line.omitted ? line.omit_reason : line.note});
     }
     return table;
 }

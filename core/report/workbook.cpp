@@ -236,7 +236,7 @@ class WorkbookMaker {
                      result.factor,
                      result.kgco2e,
                      line.source,
-                     line.note,
+                     line.omitted ? line.omit_reason : line.note,
                      {},
                      {}};
             if (result.state == LineState::counted) {

@@ -256,3 +256,24 @@ TEST_CASE("Item 10 lists the management documents that Annex 2 names", "[package
     CHECK(list.find("附件2\u00A08.1") != std::string::npos);
     CHECK(list.find("附件2\u00A08.2") == std::string::npos);
 }
+
+TEST_CASE("The table of the footprint has the stage of a part and why an activity is left out", "[package]") {
+    Project project = complete_project();
+    REQUIRE_FALSE(project.bom.empty());
+    REQUIRE_FALSE(project.activities.empty());
+    const std::string stage = engine().catalog("zh").text("stage.packaging");
+    const auto rows_of_stage = [&] {
+        const Package package = package_of(project);
+        const std::string& csv = bytes_of(package, "footprint.csv");
+        std::size_t count = 0;
+        for (std::size_t at = csv.find(stage); at != std::string::npos; at = csv.find(stage, at + 1)) ++count;
+        return count;
+    };
+    const std::size_t before = rows_of_stage();
+    project.bom.back().stage = "packaging";
+    CHECK(rows_of_stage() == before + 1);
+    project.activities.back().omitted = true;
+    project.activities.back().omit_reason = "小于取舍限值";
+    const Package package = package_of(project);
+    CHECK(bytes_of(package, "footprint.csv").find("小于取舍限值") != std::string::npos);
+}

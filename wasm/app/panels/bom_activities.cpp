@@ -124,7 +124,10 @@ void ActivitySource::cell(ui::GridPlace place, ui::GridCell& out) const {
             text_ = format_entered(*number);
             const bool computed = number->is_empty() && columns_[place.column] == BomColumn::amount;
             if (computed && result(place.row).state == LineState::counted) {
-                text_ = format_amount(result(place.row).activity);  // worked out by a formula or a balance
+                // worked out by a formula or a balance, not always in the unit that the line says
+                const auto unit = activity_unit(context_, item);
+                text_ = format_amount(result(place.row).activity);
+                if (unit != item.unit) text_ += " " + unit_text(unit);
                 out.tone = ui::Tone::muted;
             }
             out.text = text_;

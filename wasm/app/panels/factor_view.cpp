@@ -36,6 +36,12 @@ std::string_view factor_per(const FactorView& factor) {
     return factor.library ? std::string_view(factor.library->per) : std::string_view();
 }
 
+std::string activity_unit(const PanelContext& context, const ActivityLine& line) {
+    if (line.kind == ActivityKind::fuel) return line.ncv_unit.substr(line.ncv_unit.find('/') + 1);
+    const std::string_view per = factor_per(factor_of(context, line.factor));
+    return per.empty() ? "kg" : std::string(per);
+}
+
 std::string factor_unit(const FactorView& factor) {
     const std::string_view gas = factor.own       ? factor.own->gas
                                  : factor.library ? factor.library->gas

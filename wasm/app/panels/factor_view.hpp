@@ -26,6 +26,9 @@ std::string_view factor_name(const PanelContext& context, const FactorView& fact
 std::string factor_value(const FactorView& factor);
 /// Unit symbol the value is per.
 std::string_view factor_per(const FactorView& factor);
+/// Symbol of the unit that the computed amount of an activity is in: its factor's, that of a fuel's heating value, else
+/// the mass of gas or carbon.
+std::string activity_unit(const PanelContext& context, const ActivityLine& line);
 /// "kgCO₂e/kg", or with the gas where it is not CO2e.
 std::string factor_unit(const FactorView& factor);
 /// "2025，中国": year and region, as far as known.

@@ -45,19 +45,19 @@ std::string with_unit(const Entered& amount, const std::string& unit) {
 }
 
 /// As entered; what a formula, a balance or a plant's share has made of it otherwise.
-std::string activity_amount(const ActivityLine& line, const ActivityResult& result, const std::string& per) {
+std::string activity_amount(const PanelContext& context, const ActivityLine& line, const ActivityResult& result) {
     if (line.allocation != 0 || line.amount.is_empty())
-        return format_amount(result.activity) + " " + unit_text(per.empty() ? line.unit : per);
+        return format_amount(result.activity) + " " + unit_text(activity_unit(context, line));
     if (line.kind != ActivityKind::transport) return with_unit(line.amount, line.unit);
     return with_unit(line.amount, line.unit) + " × " + with_unit(line.distance, line.distance_unit);
 }
 
 std::string amount_of(const PanelContext& context, const Contributor& row) {
     const auto& footprint = context.assessment.footprint;
+    if (row.is_activity)
+        return activity_amount(context, context.project.activities[row.index], footprint.activities[row.index]);
     const auto per = factor_per(factor_of(context, row_factor(context, row)));
-    return row.is_activity ? activity_amount(context.project.activities[row.index], footprint.activities[row.index],
-                                             std::string(per))
-                           : line_amount(context.project.bom[row.index], footprint.bom[row.index], per);
+    return line_amount(context.project.bom[row.index], footprint.bom[row.index], per);
 }
 
 void draw_formula(ui::Context& ui, PanelContext& context, const Contributor& row) {
