@@ -36,7 +36,7 @@ void draw_item(ui::Context& ui, QuoteContext& context, std::size_t index) {
     ui::Scope scope(ui, "item", static_cast<std::int64_t>(index));
     const SellerItem& item = context.quote.items[index];
     const std::string path = "items[" + std::to_string(index) + "].";
-    ui::Row row(ui, {.gap = 8, .fields = true});
+    ui::Row row(ui, {.gap = 8, .wrap = true, .fields = true});
     std::array<ui::Option, item_kinds.size()> options;
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < item_kinds.size(); ++i) {

@@ -213,7 +213,7 @@ void draw_paper_inputs(ui::Context& ui, TrainingContext& context) {
     const auto picked = ui::radio_list(ui, "blueprint",
                                        {.name = context.t("training.blueprint"), .options = options, .chosen = chosen});
     if (picked) view.blueprint = blueprints[*picked].id;
-    ui::Row row(ui, {.gap = 12, .fields = true});
+    ui::Row row(ui, {.gap = 12, .wrap = true, .fields = true});
     const bool readable = training::is_seed(view.paper_seed);
     if (auto typed = ui::number_field(ui, "seed",
                                       {.name = context.t("training.seed"),
