@@ -116,7 +116,10 @@ std::string read_quantity_of(OwnFactor& factor) {
         const auto kilograms = kilograms_of(std::string_view(factor.per).substr(0, slash));
         if (!kilograms) return "unknown-unit";
         factor.per.erase(0, slash + 1);
-        if (*kilograms != Decimal(1)) factor.value = Entered((*factor.value.exact() * *kilograms).to_string());
+        for (Entered* number : {&factor.value, &factor.fossil, &factor.biogenic, &factor.land_use, &factor.aviation}) {
+            if (*kilograms != Decimal(1) && number->has_value())
+                *number = Entered((*number->exact() * *kilograms).to_string());
+        }
     }
     const auto unit = find_unit(factor.per);
     if (!unit.ok()) return "unknown-unit";

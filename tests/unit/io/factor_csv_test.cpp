@@ -51,6 +51,20 @@ TEST_CASE("A factor set is read with exact units, and every row is accounted for
     CHECK(import_factor_csv("a,b\n1,2\n", "x").error().code == "factor-csv-header");
 }
 
+TEST_CASE("Parts of a factor are converted with its value", "[io][factor-csv]") {
+    const FactorImport set = imported(
+        "name,value,unit,fossil,biogenic,land use,aviation\n"
+        "steel,2.1,tCO2e/t,1.9,0.2,,\n"
+        "board,900,gCO2e/kg,850,x,,\n");
+    REQUIRE(set.factors.size() == 2);
+    CHECK(set.factors[0].value.text() == "2100");
+    CHECK(set.factors[0].fossil.text() == "1900");
+    CHECK(set.factors[0].biogenic.text() == "200");
+    CHECK(set.factors[0].land_use.is_empty());
+    CHECK(set.factors[1].fossil.text() == "0.85");
+    CHECK(set.factors[1].biogenic.text() == "x");  // kept as it stands, to be corrected
+}
+
 TEST_CASE("A factor set is told from a bill of materials by its header", "[io][factor-csv]") {
     CHECK(is_factor_csv("name,value,per\nx,1,kg\n"));
     CHECK(is_factor_csv("\xEF\xBB\xBF名称,排放因子,单位,来源\n"));
