@@ -30,6 +30,8 @@ struct UnitFound {
     bool equivalents = false;
 };
 std::optional<UnitFound> unit_of(std::string_view unit) {
+    if (trim(unit).starts_with("Mg"))
+        return std::nullopt;  // megagrams, not the milligrams that small letters make them
     const std::string text = plain(unit);
     const std::size_t gas = text.find("co2");
     if (gas == std::string::npos) return std::nullopt;

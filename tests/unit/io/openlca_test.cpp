@@ -67,7 +67,7 @@ TEST_CASE("Categories of climate change are known by name and unit", "[openlca]"
         CHECK(found->horizon_years == each.years);
     }
     for (const auto& [name, unit] :
-         {std::pair{"Acidification", "mol H+ eq"},
+         {std::pair{"Acidification", "mol H+ eq"}, std::pair{"Climate change", "Mg CO2 eq"},
           std::pair{"Global temperature change potential (GTP100)", "kg CO2 eq"},
           std::pair{"Climate change, ecosystems", "species.yr"}, std::pair{"Ozone depletion", "kg CFC-11 eq"},
           std::pair{"Land use", "kg CO2 eq"}, std::pair{"Climate change", ""}, std::pair{"Climate change", "kg CO"}}) {
