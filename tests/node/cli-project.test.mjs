@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -183,6 +183,16 @@ describe('import-bom', () => {
     assert.equal(done.code, 2);
     assert.deepEqual(lines.map(({ counts, error }) => counts?.taken ?? error.code), [2, 'no-header', 2]);
     refused(await zuji(['import-bom', inFolder('good.csv'), inFolder('good.csv'), '--into', 'x.json']), 'bad-arguments');
+  });
+
+  it('goes on where a link in a folder leads nowhere', async () => {
+    mkdirSync(inFolder('links'));
+    writeFileSync(inFolder('links/good.csv'), table);
+    symlinkSync('nowhere.csv', inFolder('links/gone.csv'));
+    const done = await zuji(['import-bom', inFolder('links')]);
+    const lines = done.stdout.trim().split('\n').map((line) => JSON.parse(line));
+    assert.equal(done.code, 2, done.stderr);
+    assert.deepEqual(lines.map(({ counts, error }) => counts?.taken ?? error.code), ['unreadable', 2]);
   });
 
   it('puts lines into a project and keeps its factors', async () => {

@@ -25,6 +25,24 @@ export function statusOf(path) {
   }
 }
 
+/** What cannot be asked may be a file: reading it will say why not. */
+function mayBeFile(path) {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
+}
+
+/** Names below a folder; null when it may not be listed. */
+function namesBelow(folder) {
+  try {
+    return readdirSync(folder, { recursive: true }).map(String).sort();
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The files that names stand for: a file is itself, a folder is every file below it with one of the endings. Sorted, so
  * that two runs print the same.
@@ -44,8 +62,9 @@ export function* filesNamed(names, endings) {
       yield name;
       continue;
     }
-    const below = readdirSync(name, { recursive: true }).map(String).filter((path) => endings.test(path)).sort();
-    for (const path of below) if (statSync(join(name, path)).isFile()) yield join(name, path);
+    const below = namesBelow(name);
+    if (!below) yield name;  // reading it will say why not
+    for (const path of below ?? []) if (endings.test(path) && mayBeFile(join(name, path))) yield join(name, path);
   }
 }
 

@@ -1,11 +1,11 @@
 // import-bom: tables of any kind that the page reads, one result a line.
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { TableFailure } from '../shared/table/failure.mjs';
 import { openTable } from '../shared/table/open_table.mjs';
 import { askEach } from './batch.mjs';
-import { isFolder } from './files.mjs';
+import { isFolder, writeWhole } from './files.mjs';
 import { readBytes, readText } from './input.mjs';
 import { print } from './output.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
@@ -24,18 +24,6 @@ function refusalOf(error, name) {
 function ofEngine(reply, name) {
   const { error } = JSON.parse(reply.json);
   return new Refusal(error.code, error.message, error.where ? `${name}: ${error.where}` : name);
-}
-
-/** Whole or not at all. */
-function writeWhole(path, text) {
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw new Refusal('not-written', `The project cannot be written: ${error.code}.`, path, exitCodes.internal);
-  }
 }
 
 async function readTable(name, sheet) {

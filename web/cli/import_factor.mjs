@@ -6,9 +6,10 @@ import { basename } from 'node:path';
 import { decodeText } from '../shared/decode_text.mjs';
 import { readOpenLca } from '../shared/openlca_zip.mjs';
 import { TableFailure } from '../shared/table/failure.mjs';
-import { writeWhole } from './files.mjs';
+import { askEach } from './batch.mjs';
+import { isFolder, writeWhole } from './files.mjs';
 import { readBytes, readText } from './input.mjs';
-import { Output } from './output.mjs';
+import { print } from './output.mjs';
 import { Refusal, exitCodes } from './refusal.mjs';
 
 const sentences = JSON.parse(readFileSync(new URL('../../assets/i18n/en.json', import.meta.url), 'utf8'));
@@ -46,30 +47,24 @@ async function importOne(engine, name, values) {
   return { file: name, ...(into === undefined ? {} : { into }), ...result };
 }
 
+/** Files of a folder that may hold factors. */
+const factorEndings = /\.(json|zip|csv|tsv|txt)$/i;
+
 /**
- * One file: its result, or an error on standard error. Several: one line each, errors among them, and the exit code of
- * the worst.
+ * One file: its result, or an error on standard error. Several, or a folder: one line each, errors among them, and the
+ * exit code of the worst.
  * @param {object} engine
  * @param {{names: string[], values: Map<string, string>}} asked
  * @returns {Promise<number>} exit code
  */
 export async function importFactors(engine, { names, values }) {
   if (names.length === 0) throw new Refusal('bad-arguments', 'import-factor needs a file. See zuji --help.');
-  if (values.has('--into') && names.length !== 1) throw new Refusal('bad-arguments', 'import-factor --into takes one file at a time.');
+  const many = names.length > 1 || isFolder(names[0]);
+  if (values.has('--into') && many) throw new Refusal('bad-arguments', 'import-factor --into takes one file at a time.');
   if (!values.has('--into') && (values.has('--line') || values.has('--product'))) {
     throw new Refusal('bad-arguments', 'import-factor needs --into PROJECT.json for --line and --product.');
   }
-  const output = new Output();
-  let code = exitCodes.ok;
-  for (const name of names) {
-    try {
-      await output.line(JSON.stringify(await importOne(engine, name, values)));
-    } catch (error) {
-      if (!(error instanceof Refusal) || names.length === 1) throw error;
-      code = Math.max(code, error.exitCode);
-      await output.line(JSON.stringify({ file: name, ...JSON.parse(error.json) }));
-    }
-  }
-  await output.flush();
-  return code;
+  if (many) return askEach(names, factorEndings, async (path) => ({ answer: await importOne(engine, path, values) }));
+  await print(JSON.stringify(await importOne(engine, names[0], values)));
+  return exitCodes.ok;
 }
