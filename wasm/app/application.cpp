@@ -397,7 +397,10 @@ void Application::carry_out_quotes(const Actions& actions) {
     const std::string before = route();
     for (const auto& work : actions.desk_) work(quotes_);
     for (const auto& [id, text] : quotes_.take_changes()) host_->set_preference("quote/" + id, text);
-    if (!actions.desk_.empty() && (quotes_.open() || quotes_.shows_history())) state_.place.start_page = true;
+    if (!actions.desk_.empty() && (quotes_.open() || quotes_.shows_history())) {
+        state_.place.start_page = true;
+        training_.leave();  // a quotation can be dropped on it: the clock of an exam stands still meanwhile
+    }
     if (route() != before) {
         state_.quote = QuoteState{};
         if (quotes_.take_wants_division()) state_.quote.tab = QuoteTab::division;
