@@ -399,10 +399,11 @@ void draw_material_footer(ui::Context& ui, PanelContext& context) {
 
 void draw_activity_footer(ui::Context& ui, PanelContext& context) {
     const auto& rows = context.state.panels.bom.activities.visible;
+    const auto& results = context.assessment.footprint.activities;
     CompensatedSum sum;
     for (const auto position : rows)
-        if (position < context.assessment.footprint.activities.size())
-            sum.add(context.assessment.footprint.activities[position].kgco2e);
+        if (position < results.size() && results[position].state == LineState::counted)
+            sum.add(results[position].kgco2e);
     ui::GridFooter row(ui);
     ui::text(ui, ui::Type::body_bold, ui.theme().text, context.t("bom.sum"));
     draw_sum(ui, context.t("bom.sum.lines"), format_count(rows.size()));

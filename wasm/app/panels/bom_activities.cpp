@@ -69,8 +69,8 @@ void ActivitySource::factor_cell(int row, ui::GridCell& out) const {
         return;
     }
     if (!factor) {
-        out.badge = context_.t("origin.missing");
-        out.badge_tone = ui::Tone::error;
+        out.badge = context_.t(item.omitted ? "origin.omitted" : "origin.missing");
+        out.badge_tone = item.omitted ? ui::Tone::muted : ui::Tone::error;
         out.text = item.factor.empty() ? no_value : std::string_view(item.factor);
         return;
     }
@@ -91,7 +91,7 @@ void ActivitySource::emission_cell(int row, ui::GridCell& out) const {
         return;
     }
     const bool open = is_open(sum.state);
-    out.text = context_.t(open ? "bom.not-counted" : "bom.outside");
+    out.text = context_.t(open ? "bom.not-counted" : sum.state == LineState::omitted ? "bom.omitted" : "bom.outside");
     out.tone = open ? ui::Tone::error : ui::Tone::muted;
 }
 

@@ -27,7 +27,7 @@ void set_header(TableBlock& table, const PanelContext& context, const std::vecto
 }
 
 std::string emission_text(LineState state, double kgco2e) {
-    return is_open(state) ? std::string() : exact_text(kgco2e);
+    return state == LineState::counted ? exact_text(kgco2e) : std::string();
 }
 
 TableBlock activity_table(const PanelContext& context, BomTable shown) {
@@ -42,13 +42,13 @@ TableBlock activity_table(const PanelContext& context, BomTable shown) {
         const auto& result = results[i];
         if (table_of(line.kind) != shown) continue;
         const auto factor = factor_of(context, line.factor);
-        table.rows.push_back(cells_of({line.name, stage_name(context, line.stage), line.gas, line.amount.text(),
-                                       line.unit, line.distance.text(), line.distance_unit, line.factor,
-                                       result.state == LineState::counted ? exact_text(result.factor) : std::string(),
-                                       std::string(factor_per(factor)),
-                                       line.factor.empty() ? std::string() : origin_name(context, line.origin),
-                                       emission_text(result.state, result.kgco2e),
-                                       line_state_text(context, result.state), line.source, line.note}));
+        table.rows.push_back(cells_of(
+            {line.name, stage_name(context, line.stage), line.gas, line.amount.text(), line.unit, line.distance.text(),
+             line.distance_unit, line.factor,
+             result.state == LineState::counted ? exact_text(result.factor) : std::string(),
+             std::string(factor_per(factor)), line.factor.empty() ? std::string() : origin_name(context, line.origin),
+             emission_text(result.state, result.kgco2e), line_state_text(context, result.state), line.source,
+             line.omitted ? line.omit_reason : line.note}));
     }
     return table;
 }
