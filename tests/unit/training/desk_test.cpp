@@ -276,6 +276,25 @@ TEST_CASE("a running exam is not replaced by another paper", "[training]") {
     CHECK(desk.paper()->seed == 4);
 }
 
+TEST_CASE("the clock of an exam stands still outside the training, and runs in its other rooms", "[training]") {
+    Desk desk = loaded();
+    desk.draw_paper(desk.library().blueprints().front().id, 3, "");
+    desk.begin_exam("");
+    desk.enter({Room::exam, {}});
+    REQUIRE(desk.exam());
+    desk.tick(0);
+    desk.tick(2000);
+    desk.enter({Room::glossary, {}});
+    desk.tick(5000);
+    CHECK(desk.exam()->sat.sitting.elapsed_seconds == 5);
+    desk.leave();
+    desk.enter({Room::exam, {}});
+    desk.tick(600'000);
+    CHECK(desk.exam()->sat.sitting.elapsed_seconds == 5);
+    desk.tick(601'000);
+    CHECK(desk.exam()->sat.sitting.elapsed_seconds == 6);
+}
+
 TEST_CASE("an exam ends when its time is over", "[training]") {
     Desk desk = loaded();
     desk.draw_paper(desk.library().blueprints().front().id, 3, "");
