@@ -34,6 +34,7 @@ std::string field_key(std::string_view path) {
 /// What must be known before the share can be judged, with the way there.
 void draw_needs(ui::Context& ui, PanelContext& context) {
     for (const auto& path : context.assessment.cut_off.needs) {
+        if (path == "edition.id") continue;  // withdrawn rules: the page says so above
         if (!ui::link(ui, path, {.label = context.t(field_key(path)), .icon_right = ui::Icon::chevron_right})) continue;
         if (path == "product.mass_kg")
             context.actions.go(Step::company, path);
