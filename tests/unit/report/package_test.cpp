@@ -277,3 +277,19 @@ TEST_CASE("The table of the footprint has the stage of a part and why an activit
     const Package package = package_of(project);
     CHECK(bytes_of(package, "footprint.csv").find("小于取舍限值") != std::string::npos);
 }
+
+TEST_CASE("The statement lists the factor of recycled material, too", "[package]") {
+    Project project = complete_project();
+    zuji::OwnFactor recycled = project.own_factors.front();
+    recycled.id = "own-2";
+    recycled.value = zuji::Entered("1");
+    project.own_factors.push_back(recycled);
+    const auto lists_it = [&] {
+        const Package package = package_of(project);
+        return bytes_of(package, "annex1/A1-07/draft.html").find("own-2") != std::string::npos;
+    };
+    CHECK_FALSE(lists_it());
+    project.bom.front().recycled_percent = zuji::Entered("50");
+    project.bom.front().recycled_factor = "own-2";
+    CHECK(lists_it());
+}
