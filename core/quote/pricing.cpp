@@ -9,6 +9,7 @@
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/quote/counting.hpp"
+#include "core/quote/money.hpp"
 #include "core/rules/rule_book_data.hpp"
 
 namespace zuji {
@@ -44,15 +45,10 @@ Decimal read_percent(const Entered& entered, const std::string& where, std::vect
     return {};
 }
 
-/// value × percent ÷ 100 to hundredths, half away from zero (as invoices and spreadsheets round).
+/// value × percent ÷ 100.
 Decimal percent_of(const Decimal& value, const Decimal& percent) {
     static const Decimal hundredth = decimal_from_double(0.01);
-    const Decimal exact = value * percent;  // hundredths of the currency
-    const std::string text = exact.abs().to_string();
-    const std::size_t point = text.find('.');
-    const Decimal whole = Decimal::parse(text.substr(0, point)).value();
-    const bool up = point != std::string::npos && text[point + 1] >= '5';
-    return (up ? whole + Decimal(1) : whole) * hundredth;
+    return to_cents(value * percent * hundredth);
 }
 
 /// Prices as read.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/quote/division.hpp"
+#include "core/quote/money.hpp"
 #include "core/quote/pricing.hpp"
 #include "tests/unit/quote/quotes.hpp"
 #include "tests/unit/rules/rule_files.hpp"
@@ -88,6 +89,17 @@ TEST_CASE("Prices are days times rates, with discount and tax", "[quote]") {
     CHECK(result.sum.lines.high.to_string() == "286103.5");
     CHECK(result.sum.discount.high.to_string() == "14305.18");  // 14305.175, half away from zero
     CHECK(result.sum.net.high.to_string() == "271798.32");
+}
+
+TEST_CASE("Money is rounded as invoices and spreadsheets do", "[quote]") {
+    const auto shown = [](const char* amount) { return format_money(Decimal::parse(amount).value()); };
+    CHECK(shown("166.665") == "166.67");
+    CHECK(shown("166.675") == "166.68");
+    CHECK(shown("-166.665") == "\u2212166.67");
+    CHECK(shown("1234567.0049") == "1,234,567.00");
+    CHECK(shown("999.995") == "1,000.00");
+    CHECK(shown("-0.004") == "0.00");
+    CHECK(shown("0") == "0.00");
 }
 
 TEST_CASE("A missing rate leaves the quotation incomplete, not free", "[quote]") {
