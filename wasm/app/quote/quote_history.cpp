@@ -35,7 +35,7 @@ void draw_row(ui::Context& ui, const StartContext& context, ui::ListTable& table
     const QuoteSummary summary = context.quotes.summary(quote.id);
     ui::number(ui, summary.days.to_string());
     table.cell();
-    ui::number(ui, summary.total.is_zero() ? std::string("—") : quote.currency + " " + format_money(summary.total));
+    draw_summary_total(ui, words, quote.currency, summary);
     table.cell();
     if (ui::icon_button(ui, "copy",
                         {.icon = ui::Icon::copy, .name = words.format("quote.duplicate", {title}), .size = 24}))
@@ -72,6 +72,14 @@ std::string quote_title(const Catalog& words, const Quote& quote) {
     const std::string& subject = quote.title.empty() ? quote.customer.name : quote.title;
     if (!subject.empty()) return subject;
     return quote.number.empty() ? words.text("quote.untitled") : quote.number;
+}
+
+void draw_summary_total(ui::Context& ui, const Catalog& words, const std::string& currency,
+                        const QuoteSummary& summary) {
+    if (summary.total.is_zero()) return ui::number(ui, "—");
+    // What is priced so far is no price of the whole.
+    if (!summary.complete) ui::icon(ui, ui::Icon::help, ui.theme().warning, 14, words.text("quote.incomplete"));
+    ui::number(ui, currency + " " + format_money(summary.total));
 }
 
 void draw_removed_quote(ui::Context& ui, const QuoteDesk& quotes, const Catalog& words, Actions& actions) {

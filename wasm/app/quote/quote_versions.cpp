@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
-#include "core/quote/money.hpp"
 #include "core/quote/versions.hpp"
+#include "wasm/app/quote/quote_history.hpp"
 #include "wasm/app/quote/quote_room.hpp"
 
 namespace zuji::app {
@@ -25,7 +25,7 @@ void draw_row(ui::Context& ui, QuoteContext& context, ui::ListTable& table, cons
     const QuoteSummary summary = context.desk.summary(version.id);
     ui::number(ui, summary.days.to_string());
     table.cell();
-    ui::number(ui, version.currency + " " + format_money(summary.total));
+    draw_summary_total(ui, context.words, version.currency, summary);
     table.cell();
     if (is_open) return;
     if (ui::button(ui, "compare",
