@@ -47,7 +47,10 @@ async function openSample(language) {
   await app.go('bom');
 }
 
-/** Leaf lines of the grid with a factor: the name in the first cell of each. */
+const sample = JSON.parse(readFileSync(join(root, 'assets/samples/transformer-1600kva.json'), 'utf8'));
+const withOwnFactor = sample.bom.filter(({ factor }) => factor?.startsWith('own-')).map(({ name }) => name);
+
+/** Leaf lines of the grid with a factor of the library: the name in the first cell of each. */
 async function lineNames() {
   const rows = await app.find('grid', app.t('step.bom')).getByRole('row').all();
   const names = [];
@@ -55,7 +58,8 @@ async function lineNames() {
     if (await row.getAttribute('aria-expanded')) continue;
     names.push(await row.getByRole('gridcell').first().getAttribute('aria-label'));
   }
-  return names.filter(Boolean);
+  // The last rows may be cut off, or below the hint of a drop.
+  return names.filter((name) => name && !withOwnFactor.includes(name)).slice(0, -4);
 }
 
 /** The middle of the row of a line. */
