@@ -275,15 +275,16 @@ describe('a file dropped on the details of an Annex 1 item', () => {
 
   it('is attached to it, whatever it is, and so are several', async () => {
     await dropFiles(page, [
+      { name: 'data.json', bytes: Buffer.from('{"reading": 1}') },
       { name: 'scan.pdf', bytes: Buffer.from('%PDF-1.7') },
       { name: 'list.csv', bytes: Buffer.from('a,b') },
       { name: 'more.zip', bytes: Buffer.from(zipSync({ 'readme.txt': strToU8('x') })) },
     ]);
-    await note('attachments').getByText('scan.pdf list.csv more.zip').waitFor();
+    await note('attachments').getByText('data.json scan.pdf list.csv more.zip').waitFor();
   });
 
   it('is opened all the same when it is a project', async () => {
-    await drop('p.json', Buffer.from(projectText({ note: 'opened' })));
+    await drop('p.json', Buffer.from(projectText({ note: 'opened' }).replace('{', '{"schema_version":1,')));
     await page.waitForFunction(() => document.querySelector('[aria-label=note]')?.value === 'opened');
   });
 });

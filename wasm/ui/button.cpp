@@ -149,9 +149,10 @@ bool link(Context& ui, std::string_view id, const LinkSpec& spec) {
         return Rect{on_pixel(s, x), box.y + (box.h - icon_size) / 2, icon_size, icon_size};
     };
     draw_icon(s, spec.icon_left, icon_box(box.x), color);
+    const float shown = ImMin(label, box.w - left - right);
     draw_fitting(s, spec.type, color, {box.x + left, box.y, box.w - left - right + 0.5F, box.h}, spec.label);
-    draw_icon(s, spec.icon_right, icon_box(box.x + left + label + 4), color);
-    if (p.hovered) h_line(s, box.x + left, box.y + box.h / 2 + type.line / 2 - 2, label, color);
+    draw_icon(s, spec.icon_right, icon_box(box.x + left + shown + 4), color);
+    if (p.hovered) h_line(s, box.x + left, box.y + box.h / 2 + type.line / 2 - 2, shown, color);
     if (p.ring) focus_ring(s, box, 4, 0);
     MirrorNode node{.role = Role::link, .rect = box, .name = spec.name.empty() ? spec.label : spec.name, .key = id};
     node.flags.focusable = true;

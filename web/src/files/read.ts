@@ -35,10 +35,15 @@ async function bytesOf(file: Blob, fileName: string): Promise<Uint8Array<ArrayBu
   }
 }
 
+/** What our JSON files begin with; other JSON may be evidence like any file. */
+const ourMark = /"format"\s*:\s*"zuji-|"schema_version"/;
+
 /** Whether a file is a project or a package of this application, rather than something to attach. */
 export async function holdsProject(file: File): Promise<boolean> {
-  const kind = kindOf(await bytesOf(file.slice(0, headBytes), file.name), file.name);
-  if (kind === 'project' || kind === 'encrypted') return true;
+  const head = await bytesOf(file.slice(0, headBytes), file.name);
+  const kind = kindOf(head, file.name);
+  if (kind === 'encrypted') return true;
+  if (kind === 'project') return ourMark.test(new TextDecoder().decode(head));
   return kind === 'zip' && zipHoldsProject(file);
 }
 
@@ -49,10 +54,10 @@ export interface ReadOptions extends UnpackOptions {
 
 /** The bytes of a stream, each piece as a blob of its own, which the browser may put aside. A response would hide why a
  *  stream failed. */
-async function blobOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
   const pieces: Blob[] = [];
   const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(new Blob([next.value]));
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(new Blob([next.value as Uint8Array<ArrayBuffer>]));
   return new Blob(pieces);
 }
 
