@@ -373,6 +373,10 @@ DecisionInput documents_input(const Project& project, std::string_view acceptanc
     return input;
 }
 
+double omitted_inputs_kg(const Project& project, const Footprint& footprint) {
+    return footprint.omitted_mass_kg + omitted_auxiliaries_kg(project);
+}
+
 DecisionInput cut_off_input(const Project& project, const Footprint& footprint) {
     DecisionInput input;
     const std::optional<Decimal> mass = project.product.mass_kg.exact();
@@ -388,8 +392,7 @@ DecisionInput cut_off_input(const Project& project, const Footprint& footprint) 
     } else {
         input.needs.emplace_back("activities");
     }
-    input.json["omittedInputs"] =
-        decimal_from_double(footprint.omitted_mass_kg + omitted_auxiliaries_kg(project)).to_string();
+    input.json["omittedInputs"] = decimal_from_double(omitted_inputs_kg(project, footprint)).to_string();
     input.json["omittedWaste"] = omitted_waste.value_or(Decimal()).to_string();
     return input;
 }

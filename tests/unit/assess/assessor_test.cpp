@@ -381,3 +381,17 @@ TEST_CASE("Every sentence of an assessment exists in both languages", "[assess][
     }
     CHECK(seen > 100);
 }
+
+TEST_CASE("Omitted auxiliaries count among the inputs that are cut off", "[assess][cut-off]") {
+    Project project = complete_project();
+    zuji::ActivityLine varnish = project.activities.front();
+    varnish.id = 22;
+    varnish.kind = zuji::ActivityKind::material;
+    varnish.amount = Entered("500");
+    varnish.unit = "g";
+    project.activities.push_back(varnish);
+    CHECK(zuji::omitted_inputs_kg(project, assess(project).footprint) == 0);
+    project.activities.back().omitted = true;
+    project.bom.front().omitted = true;
+    CHECK(zuji::omitted_inputs_kg(project, assess(project).footprint) == 5.5);
+}

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/assess/decision_inputs.hpp"
 #include "core/rules/rule_book_data.hpp"
 #include "wasm/app/panels/bom_source.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
@@ -47,7 +48,7 @@ void draw_gauge(ui::Context& ui, const PanelContext& context, const rules::Limit
     const auto& footprint = context.assessment.footprint;
     const auto& mass = context.project.product.mass_kg;
     const double base = mass.has_value() && mass.value() > 0 ? mass.value() : footprint.net_mass_kg;
-    const double share = base > 0 ? footprint.omitted_mass_kg / base : 0;
+    const double share = base > 0 ? omitted_inputs_kg(context.project, footprint) / base : 0;
     const double most = limit.value.to_double() / 100;
     const auto value = format_percent(share);
     const auto limit_text = "/ " + limit.value.to_string() + "\u2009" + limit.unit;
@@ -79,8 +80,9 @@ void draw_cut_off_card(ui::Context& ui, PanelContext& context) {
         ui::state_word(ui, look.state, context.t(look.key));
     }
     draw_gauge(ui, context, context.knowledge.rules->data().limit(rules::LimitId::cut_off_share));
-    const auto omitted = context.t("footprint.cut-off.sum",
-                                   {format_count(footprint.omitted_lines), format_mass(footprint.omitted_mass_kg)});
+    const auto omitted =
+        context.t("footprint.cut-off.sum",
+                  {format_count(footprint.omitted_lines), format_mass(omitted_inputs_kg(context.project, footprint))});
     ui::text_wrapped(ui, ui::Type::note, ui.theme().muted,
                      footprint.omitted_lines == 0 ? context.t("footprint.cut-off.none") : omitted);
     draw_needs(ui, context);
