@@ -80,7 +80,7 @@ class Pieces {
 /**
  * Plain bytes in, a container out.
  * @param {string} passphrase
- * @returns {TransformStream<Uint8Array, Uint8Array>}
+ * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>}
  */
 export function encrypting(passphrase) {
   const header = new Uint8Array(headerBytes);
@@ -125,7 +125,7 @@ function readHeader(header) {
 /**
  * A container in, plain bytes out. Fails with an EncryptionFailure; what came out before must then be thrown away.
  * @param {string} passphrase
- * @returns {TransformStream<Uint8Array, Uint8Array>}
+ * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>}
  */
 export function decrypting(passphrase) {
   let pieces;
