@@ -24,7 +24,7 @@ using zuji::rules::Reasons;
 using zuji::rules::TraceNode;
 namespace test = zuji::rules::test;
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(ZUJI_SANITIZED)
 constexpr std::uint64_t questions = 10'000;  // the sanitizers make ten of one; all are asked in every other build
 #else
 constexpr std::uint64_t questions = 100'000;
