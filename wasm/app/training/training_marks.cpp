@@ -108,6 +108,16 @@ void draw_place_facts(ui::Context& ui, TrainingContext& context, const HuntWork&
     if (!text.empty()) ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, text);
 }
 
+void draw_class_choice(ui::Context& ui, TrainingContext& context) {
+    auto& view = context.state();
+    std::vector<ui::Option> options;
+    for (const auto each : classes) options.push_back({.label = class_name(context, each)});
+    const auto chosen = view.mark_class < classes.size() ? std::optional(view.mark_class) : std::nullopt;
+    const auto picked =
+        ui::segmented(ui, "class", {.name = context.t("training.mark-class"), .options = options, .chosen = chosen});
+    if (picked) view.mark_class = *picked;
+}
+
 }  // namespace
 
 void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork& work) {
@@ -127,6 +137,7 @@ void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork&
                                      .width = ui::fill,
                                      .live = true}))
         view.mark_paragraph = std::move(*typed);
+    draw_class_choice(ui, context);
     if (!gist.empty()) ui::text_wrapped(ui, ui::Type::note, ui.theme().muted, gist, ui::Mirrored::status);
     if (auto typed = ui::text_field(
             ui, "note", {.name = context.t("training.mark-note"), .value = view.mark_note, .width = ui::fill}))
