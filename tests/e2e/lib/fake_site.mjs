@@ -31,6 +31,7 @@ export async function buildFakeSite(name = 'fake1') {
     ['main.js', await bundle('web/src/main.ts', { __BUILD__: name })],
     ['table_worker.js', await bundle('web/src/worker/table_worker.ts', { __BUILD__: name })],
     ['chunks/packages.js', await bundle('web/src/chunks/packages.ts', {})],
+    ['chunks/archives.js', await bundle('web/src/chunks/archives.ts', {})],
     ['chunks/sinks.js', 'export {};\n'],
     ['assets/index.json', JSON.stringify(Object.keys(assets))],
     ...Object.entries(assets).map(([path, text]) => [`assets/${path}`, text]),
