@@ -9,7 +9,7 @@ import { Refusal } from './refusal.mjs';
 /** Every file in `folder` and below. */
 function filesOf(folder) {
   try {
-    return readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))).filter((path) => statSync(path).isFile());
+    return readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
   } catch (error) {
     throw new Refusal('unreadable', `The folder of attachments cannot be read: ${error.code}.`, folder);
   }

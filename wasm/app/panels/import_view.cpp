@@ -143,8 +143,7 @@ void open_import(AppState& state, const Project* project, ImportSource source, S
                                 project == nullptr ? none : project->bom);
     const auto& result = import.draft.result;
     const bool doubtful = import.draft.header_found && result.warned + result.refused > 0;
-    const bool asks = import.draft.mapping.mass_basis_open;
-    import.view = doubtful && !asks ? ImportView::rows : ImportView::columns;
+    import.view = doubtful ? ImportView::rows : ImportView::columns;
 }
 
 void draw_import(ui::Context& ui, PanelContext& context, ui::Rect area) {
