@@ -119,6 +119,7 @@ describe('zuji pack check', () => {
     await refused(write('parameters.json', '[]'), '$', 'the key format is missing');
     const damaged = zipSync({ [`rules/${parameters}`]: Buffer.from(whole) });
     await refused(write('rules.zip', damaged.slice(0, damaged.length - 30)), 'rules.zip', 'damaged');
+    await refused(write('bomb.zip', zipSync({ 'rules/common/parameters.json': new Uint8Array(41 << 20) })), 'bomb.zip', 'more than 40 MB');
     await refused(write('empty.zip', zipSync({ 'readme.txt': Buffer.from('x') })), 'empty.zip', 'no rule files');
     await refused(join(folder, 'nowhere.json'), 'nowhere.json', 'cannot be read');
   });

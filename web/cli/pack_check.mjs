@@ -10,6 +10,8 @@ import { Output } from './output.mjs';
 import { Refusal } from './refusal.mjs';
 
 const commonNames = ['clauses', 'interpretations', 'parameters', 'tables', 'checklists', 'annex2'].map((name) => `${name}.json`);
+/** Of all rule files of a ZIP file, unpacked. */
+const mostBytes = 40 << 20;
 const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** JSON or nothing: what is malformed is the loader's to refuse, with line and column. */
@@ -63,11 +65,17 @@ function ofFolder(name) {
 async function ofZip(bytes, name) {
   const { unzipSync } = await import('fflate');  // only here: it is an npm package
   let entries;
+  let size = 0;
+  const fits = ({ name: path, originalSize }) => {
+    if (path.endsWith('.json')) size += originalSize;
+    return path.endsWith('.json') && size <= mostBytes;
+  };
   try {
-    entries = unzipSync(bytes, { filter: ({ name: path }) => path.endsWith('.json') });
+    entries = unzipSync(bytes, { filter: fits });
   } catch {
     throw new Refusal('zip-broken', 'The ZIP file is damaged or cut off. Copy it again.', name);
   }
+  if (size > mostBytes) throw new Refusal('zip-too-large', `The ZIP file unpacks to more than ${mostBytes >> 20} MB. Rules are much smaller: pack only them.`, name);
   return Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, utf8Text(content, `${name}: ${path}`)]));
 }
 
