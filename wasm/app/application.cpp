@@ -188,6 +188,8 @@ Status Application::import_factors(std::string_view file_name, std::string_view 
 
 Status Application::import_footprints(std::string_view form, std::string_view text, RowId line) {
     if (!session_) return Error{"no-project", "", {}};
+    // The question which line it is for would wait behind the list, and be about lines that are then replaced.
+    if (state_.panels.bom.import.open) return Error{"import-open", "", {}};
     auto footprints = form == "openlca" ? read_openlca(text) : read_supplier_footprints(text);
     if (!footprints.ok()) return footprints.error();
     auto& bom = state_.panels.bom;
