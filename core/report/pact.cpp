@@ -118,6 +118,9 @@ class PactMaker {
     void missing(std::string_view path) {
         findings_.push_back({"needed", std::string(path), {"@" + label(path)}, true});
     }
+    void not_a_number(const std::string& path) {
+        findings_.push_back({"not-a-number", path, {"@" + label(path)}, true});
+    }
     void note(std::string_view code, std::string_view path, std::vector<std::string> args) {
         findings_.push_back({std::string(code), std::string(path), std::move(args), false});
     }
@@ -197,6 +200,7 @@ class PactMaker {
             findings_.push_back({"no-unit", "product.declared_unit", {product.declared_unit}, true});
             return;
         }
+        if (product.declared_amount.is_bad()) not_a_number("product.declared_amount");
         pcf["declaredUnitOfMeasurement"] = found->word;
         pcf["declaredUnitAmount"] = number_text(amount * found->each);
         const bool by_mass = found->word == "kilogram";
@@ -310,8 +314,7 @@ class PactMaker {
         if (carbon.has_value()) {
             pcf[member] = carbon.exact()->to_string();
         } else if (carbon.is_bad()) {
-            findings_.push_back(
-                {"not-a-number", "texts." + std::string(field), {"@" + label("texts." + std::string(field))}, true});
+            not_a_number("texts." + std::string(field));
         } else if (field == pact_field::fossil_carbon_kg) {
             missing("texts.pact_fossil_carbon_kg");
         }

@@ -110,6 +110,18 @@ TEST_CASE("PACT names what is missing and is made when nothing is", "[export][pa
     CHECK(blocking >= 8);
 }
 
+TEST_CASE("PACT takes no amount that cannot be read for one", "[export][pact]") {
+    Project project = complete_project();
+    project.product.declared_unit = "piece";
+    project.product.declared_amount = zuji::Entered("一台");
+    const Json made = exported(project, "pact");
+    CHECK(made.at("pact").is_null());
+    const Json& findings = made.at("findings");
+    CHECK(std::any_of(findings.begin(), findings.end(), [](const Json& each) {
+        return each.at("where") == "product.declared_amount" && each.at("code") == "not-a-number";
+    }));
+}
+
 TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
     CHECK(first_code(good_pact()).empty());
     CHECK(first_code(Json::array()) == "not-an-object");
