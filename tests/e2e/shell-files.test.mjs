@@ -225,7 +225,7 @@ describe('a package', () => {
     const files = unzipSync(bytes);
     files['project.json'] = strToU8(Buffer.from(files['project.json']).toString().replace('one', 'two'));
     await drop('package.zip', Buffer.from(zipSync(files)));
-    await message('warning message.package-differs project.json (package.changed)');
+    await message(/^warning message.package-differs project\.json \((内容已改动|changed)\)$/);
     assert.equal(await page.getByLabel('title').inputValue(), 'two');
   });
 
