@@ -83,7 +83,7 @@ void draw_quote_door(ui::Context& ui, const StartContext& context) {
         ui::heading(ui, words.text("door.quote"), 2);
         ui::note_text(ui, words.text("door.quote-for"));
     }
-    for (const auto key : {"door.quote-1", "door.quote-2", "door.quote-3"}) {
+    for (const auto key : {"door.quote-1", "door.quote-2", "door.quote-3", "door.quote-4"}) {
         ui::Row row(ui, {.height = 22, .gap = 8});
         ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
         ui::body(ui, words.text(key));

@@ -114,7 +114,7 @@ void draw_class_choice(ui::Context& ui, TrainingContext& context) {
     for (const auto each : classes) options.push_back({.label = class_name(context, each)});
     const auto chosen = view.mark_class < classes.size() ? std::optional(view.mark_class) : std::nullopt;
     const auto picked =
-        ui::segmented(ui, "class", {.name = context.t("training.mark-class"), .options = options, .chosen = chosen});
+        ui::radio_list(ui, "class", {.name = context.t("training.mark-class"), .options = options, .chosen = chosen});
     if (picked) view.mark_class = *picked;
 }
 
