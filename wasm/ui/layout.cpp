@@ -108,7 +108,7 @@ void open_row(ContextState& s, const RowSpec& spec) {
     float width = remaining_width(s);
     if (spec.max_width > 0) width = ImMin(width, spec.max_width);
     const bool inner = top(s).kind == LayoutKind::row;
-    f.fixed_height = spec.height > 0;
+    f.fixed_height = spec.height > 0 && !spec.wrap;  // of one that wraps, the height is that of each line
     f.height = f.fixed_height ? spec.height : remembered(s, f.id);
     const Vec2 at = next_place(s, inner ? 0 : width, f.height);
     f.area = {at.x, at.y, width, f.height};
@@ -116,7 +116,7 @@ void open_row(ContextState& s, const RowSpec& spec) {
     f.wrap = spec.wrap;
     f.top = spec.top;
     f.fields = spec.fields;
-    if (f.wrap) f.tallest = remembered(s, hash_id(f.id, "tallest"));
+    if (f.wrap) f.tallest = ImMax(spec.height, remembered(s, hash_id(f.id, "tallest")));
     f.align = spec.align;
     f.right_width = remembered(s, hash_id(f.id, "right"));
     if (spec.align != Align::left) {

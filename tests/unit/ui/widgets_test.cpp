@@ -311,4 +311,24 @@ TEST_CASE("every interactive item has a node in the mirror") {
     CHECK(unannotated(h.ui).size() == 1);
 }
 
+TEST_CASE("what stands below a row that went on in the next line stands below all of it") {
+    Headless h;
+    auto content = [](Context& ui) {
+        Column column(ui, {.gap = 8});
+        {
+            Row row(ui, {.height = 32, .gap = 8, .wrap = true});
+            for (int i = 0; i < 40; ++i) {
+                const std::string name = "B" + std::to_string(i);
+                Scope scope(ui, name);
+                (void)button(ui, "b", {.label = name});
+            }
+        }
+        (void)button(ui, "below", {.label = "Below"});
+    };
+    for (int i = 0; i < 4; ++i) h.picture(content);
+    const Rect last = h.place_of("button", "B39");
+    CHECK(last.y > h.place_of("button", "B0").bottom());
+    CHECK(h.place_of("button", "Below").y >= last.bottom() + 8);
+}
+
 }  // namespace zuji::ui::test
