@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -73,7 +74,8 @@ bool has_sign(const Decimal& number, Sign sign) {
     return false;
 }
 
-/// A decimal as PACT writes it: a text of digits with at most one point and a sign.
+/// A decimal as PACT writes it: a text of digits with at most one point and a sign. None that no double can hold, since
+/// sums of it mean nothing.
 std::optional<Decimal> number_of(const Json& value) {
     if (!value.is_string()) return std::nullopt;
     std::string_view text = value.get_ref<const std::string&>();
@@ -84,7 +86,7 @@ std::optional<Decimal> number_of(const Json& value) {
                                                  [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
     if (!plain) return std::nullopt;
     const Result<Decimal> number = Decimal::parse(text);
-    return number.ok() ? std::optional(number.value()) : std::nullopt;
+    return number.ok() && std::isfinite(number.value().to_double()) ? std::optional(number.value()) : std::nullopt;
 }
 
 bool are_digits(std::string_view text) {

@@ -57,7 +57,7 @@ function contents(folder, below = '') {
 
 function check(found, wanted, place) {
   const blocking = found.findings.filter(({ blocks }) => blocks).map(({ code }) => code);
-  for (const { message } of found.findings) assert.match(message, /^[A-Z0-9].* /s, `${place}: ${message}`);
+  for (const { message } of found.findings) assert.match(message, /^\S+ .*\.$/s, `${place}: ${message}`);
   if (wanted.refused) {
     assert.equal(found.usable, false, place);
     assert.ok(blocking.length > 0 && blocking.every((code) => wanted.refused.includes(code)), `${place}: ${blocking}`);

@@ -92,7 +92,9 @@ describe('a package', () => {
   it('compares the sums of its manifest', async () => {
     const manifest = JSON.stringify({ format: 'zuji-package', files: { 'project.json': 'wrong', 'gone.csv': '00' } });
     const { changed } = await unpack({ 'project.json': '{}', 'more.csv': 'x', 'manifest.json': manifest });
-    assert.deepEqual(changed, ['project.json (changed)', 'gone.csv (missing)', 'more.csv (extra)']);
+    assert.deepEqual(changed, [
+      { path: 'project.json', code: 'changed' }, { path: 'gone.csv', code: 'missing' }, { path: 'more.csv', code: 'extra' },
+    ]);
   });
 });
 

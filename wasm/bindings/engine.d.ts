@@ -23,8 +23,11 @@ export interface Engine extends ClassHandle {
   decideLine(_0: EmbindString): Reply;
   footprint(_0: EmbindString): Reply;
   assess(_0: EmbindString): Reply;
+  assessOn(_0: EmbindString, _1: EmbindString): Reply;
   importBom(_0: EmbindString): Reply;
   importSheet(_0: EmbindString, _1: EmbindString): Reply;
+  countBom(_0: EmbindString): Reply;
+  countSheet(_0: EmbindString, _1: EmbindString): Reply;
   importBomInto(_0: EmbindString, _1: EmbindString): Reply;
   importSheetInto(_0: EmbindString, _1: EmbindString, _2: EmbindString): Reply;
   importFactors(_0: EmbindString, _1: EmbindString, _2: EmbindString, _3: EmbindString, _4: EmbindString, _5: EmbindString): Reply;

@@ -271,7 +271,7 @@ TEST_CASE("The table of the footprint has the stage of a part and why an activit
     };
     const std::size_t before = rows_of_stage();
     project.bom.back().stage = "packaging";
-    CHECK(rows_of_stage() == before + 1);
+    CHECK(rows_of_stage() == before + 2);  // the line itself, and the total of its stage
     project.activities.back().omitted = true;
     project.activities.back().omit_reason = "小于取舍限值";
     const Package package = package_of(project);

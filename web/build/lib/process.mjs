@@ -1,6 +1,6 @@
 // Messages, failures that say what to do, and running other programs.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -67,6 +67,19 @@ export function runForCode(program, args, options = {}) {
   const done = spawnSync(program, args, { cwd: root, stdio: ['inherit', progressStream, 'inherit'], ...options });
   if (done.error) throw new Failure(`cannot run ${program}: ${done.error.message}`);
   return done.status ?? 1;
+}
+
+/** Run programs side by side; the output of each is printed whole when it has ended. Returns the exit codes. */
+export function runAllForCodes(commands, options = {}) {
+  return Promise.all(commands.map(([program, args]) => new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
+    child.on('error', (error) => reject(new Failure(`cannot run ${program}: ${error.message}`)));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said), () => resolve(code ?? 1));
+    });
+  })));
 }
 
 /** Run a program with its output on the terminal; anything but exit code 0 is a failure. */
