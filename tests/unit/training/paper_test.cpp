@@ -1,7 +1,6 @@
 #include "core/training/paper.hpp"
 
 #include <catch2/catch_amalgamated.hpp>
-#include <chrono>
 #include <set>
 
 #include "tests/unit/training/training_fixture.hpp"
@@ -182,14 +181,4 @@ TEST_CASE("result files are marked again and show what was changed", "[training]
     const std::string csv = class_csv(rows, "en");
     CHECK(csv.find("\"Wang, \"\"W\"\"\"") != std::string::npos);
     CHECK(csv.find("'=evil.json") != std::string::npos);
-}
-
-TEST_CASE("a paper is drawn in less than fifty milliseconds", "[training][paper]") {
-    static_cast<void>(paper_of("inspector", 1));
-    const auto start = std::chrono::steady_clock::now();
-    constexpr std::uint64_t papers = 10;
-    for (std::uint64_t seed = 1; seed <= papers; ++seed) REQUIRE(!paper_of("inspector", seed).questions.empty());
-    const auto spent = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    // Ten times what is aimed at: this also runs unoptimized and under sanitizers.
-    CHECK(spent / papers < 500);
 }
