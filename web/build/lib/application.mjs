@@ -19,11 +19,12 @@ export async function buildAll() {
 }
 
 /**
- * What a first visit downloads, each file once, samples included. Scripts that are loaded later (chunks/) are fetched by
- * the service worker behind the page and not counted.
+ * What a first visit downloads, each file once, samples included. Not counted is what the page loads when it is asked
+ * for: scripts (chunks/) and the content of the training; the service worker fetches them behind the page.
  */
 export function downloadOf(files) {
-  const paths = [...files.keys()].filter((path) => !path.startsWith('chunks/')).map((path) => join(siteDir, path));
+  const later = ['chunks/', 'assets/training/'];
+  const paths = [...files.keys()].filter((path) => !later.some((folder) => path.startsWith(folder))).map((path) => join(siteDir, path));
   const sizes = paths.map((path) => statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size);
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length };
 }
