@@ -64,6 +64,8 @@ constexpr Sentence sentences[] = {
      "version that made it."},
     {"incomplete-footprint", "The inventory is not complete, so there is no total. Give every line a factor."},
     {"division-by-zero", "A percentage of zero cannot be computed. Give numbers other than zero."},
+    {"valid-until-early", "The offer is valid until {0}, before the day it was written ({1}). Give a later day."},
+    {"discount-without-reason", "A discount of {0}% is given without a reason. Enter the reason."},
     {"no-room-for-errors",
      "There is nothing in the project to put errors into. Use a sample with a bill of materials and activities."},
 };

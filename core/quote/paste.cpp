@@ -210,18 +210,23 @@ struct Target {
     std::vector<Row>& rows;
     std::size_t row;
 
-    std::size_t put(const CellBlock& cells, std::size_t first, const Places& places) {
+    PastedRows put(const CellBlock& cells, std::size_t first, const Places& places) {
         std::size_t done = 0;
+        std::size_t left_out = 0;
         for (std::size_t r = first; r < cells.size(); ++r) {
             const bool is_last_sum = r + 1 == cells.size() && r > first && is_sum(cells[r]);
-            if (is_blank(cells[r]) || is_last_sum || row + done >= max_quote_rows) continue;
+            if (is_blank(cells[r]) || is_last_sum) continue;
+            if (row + done >= max_quote_rows) {
+                ++left_out;
+                continue;
+            }
             if (row + done >= rows.size()) rows.resize(row + done + 1);
             // Notes first: a cell that is not understood is added to them.
             put_columns(rows[row + done], cells[r], places, Kept::notes);
             put_columns(rows[row + done], cells[r], places, Kept::others);
             ++done;
         }
-        return done;
+        return {done, left_out};
     }
 
    private:
@@ -247,7 +252,7 @@ struct GridStart {
 };
 
 template <class Column, class Row, std::size_t N>
-std::size_t paste(std::vector<Row>& rows, const CellBlock& cells, const std::array<Title, N>& titles, GridStart start) {
+PastedRows paste(std::vector<Row>& rows, const CellBlock& cells, const std::array<Title, N>& titles, GridStart start) {
     Target<Row, Column> target{rows, start.row};
     if (const auto places = by_titles(titles, cells)) return target.put(cells, 1, *places);
     return target.put(cells, 0, in_order(cells, start.column, start.columns));
@@ -349,12 +354,12 @@ void put_text(QuoteProduct& product, ProductColumn column, std::string_view text
     product.*members[at(column)] = trim(text);
 }
 
-std::size_t paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, std::size_t row, std::size_t column) {
+PastedRows paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, std::size_t row, std::size_t column) {
     return paste<UnitColumn>(units, cells, unit_titles, {row, column, unit_column_count});
 }
 
-std::size_t paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
-                           std::size_t column) {
+PastedRows paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
+                          std::size_t column) {
     return paste<ProductColumn>(products, cells, product_titles, {row, column, product_column_count});
 }
 

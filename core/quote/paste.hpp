@@ -30,11 +30,16 @@ inline constexpr std::size_t product_column_count = 7;
 void put_text(QuoteUnit& unit, UnitColumn column, std::string_view text);
 void put_text(QuoteProduct& product, ProductColumn column, std::string_view text);
 
+/// What became of the rows of a block that hold something.
+struct PastedRows {
+    std::size_t put = 0;
+    std::size_t left_out = 0;  ///< beyond the rows that a quotation may hold
+};
+
 /// Puts a block at a row and column, adding rows. A first row of titles says which column is which, wherever the block
-/// is put; rows without a text and a last row of sums are left out. At most `max_quote_rows` rows are kept.
-/// Returns the rows that were put.
-std::size_t paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, std::size_t row, std::size_t column);
-std::size_t paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
-                           std::size_t column);
+/// is put; rows without a text and a last row of sums are passed over. At most `max_quote_rows` rows are kept.
+PastedRows paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, std::size_t row, std::size_t column);
+PastedRows paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
+                          std::size_t column);
 
 }  // namespace zuji

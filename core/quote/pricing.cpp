@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/base/date.hpp"
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/quote/counting.hpp"
@@ -78,26 +79,38 @@ Prices read_prices(const Quote& quote, std::vector<Error>& problems) {
         const Decimal amount = read_amount(item.amount, path + "amount", problems);
         const Decimal price = read_amount(item.price, path + "price", problems);
         const bool priced = !item.amount.is_empty() && !item.price.is_empty() && problems.size() == before;
-        prices.items.push_back({i, priced ? amount * price : Decimal(), priced});
+        prices.items.push_back({i, priced ? to_cents(amount * price) : Decimal(), priced});
     }
     prices.discount_percent = read_percent(quote.rates.discount_percent, "rates.discount_percent", problems);
     prices.tax_percent = read_percent(quote.rates.tax_percent, "rates.tax_percent", problems);
     return prices;
 }
 
-QuoteRange times(const QuoteRange& days, const Decimal& rate) {
-    return {days.low * rate, days.high * rate, days.safe * rate};
+/// days × rate as a line of an invoice: in whole cents.
+QuoteRange priced(const QuoteRange& days, const Decimal& rate) {
+    return {to_cents(days.low * rate), to_cents(days.high * rate), to_cents(days.safe * rate)};
 }
 QuoteRange percent_of(const QuoteRange& range, const Decimal& percent) {
     return {percent_of(range.low, percent), percent_of(range.high, percent), percent_of(range.safe, percent)};
 }
 QuoteRange minus(const QuoteRange& a, const QuoteRange& b) { return {a.low - b.low, a.high - b.high, a.safe - b.safe}; }
 
+/// Person-days by QuoteActivity.
+std::array<QuoteRange, 3> activities_of(const Days& days) {
+    std::array<QuoteRange, 3> activities;
+    activities[0] = days.document_review;
+    for (const UnitDays& unit : days.units) {
+        activities[1] = activities[1] + unit.inspection;
+        activities[2] = activities[2] + unit.verification;
+    }
+    return activities;
+}
+
 QuoteSum sum_of(const Days& days, const Prices& prices) {
     QuoteSum sum;
-    sum.lines = times(days.document_review, prices.rates[0]);
-    for (const UnitDays& unit : days.units) {
-        sum.lines = sum.lines + times(unit.inspection, prices.rates[1]) + times(unit.verification, prices.rates[2]);
+    const std::array<QuoteRange, 3> activities = activities_of(days);
+    for (std::size_t i = 0; i < activities.size(); ++i) {
+        sum.lines = sum.lines + priced(activities[i], prices.rates[i]);
     }
     for (const QuoteItemLine& item : prices.items) sum.lines = sum.lines + exactly(item.amount);
     sum.discount = percent_of(sum.lines, prices.discount_percent);
@@ -109,11 +122,7 @@ QuoteSum sum_of(const Days& days, const Prices& prices) {
 
 QuoteFigures figures_of(const Days& days, const Prices& prices) {
     QuoteFigures figures;
-    figures.activities[0] = days.document_review;
-    for (const UnitDays& unit : days.units) {
-        figures.activities[1] = figures.activities[1] + unit.inspection;
-        figures.activities[2] = figures.activities[2] + unit.verification;
-    }
+    figures.activities = activities_of(days);
     figures.days = days.total();
     figures.sum = sum_of(days, prices);
     return figures;
@@ -138,11 +147,16 @@ std::string band_of(const rules::RuleBook& rules, std::string_view table, const 
 std::vector<QuoteLine> lines_of(const rules::RuleBook& rules, const std::vector<UnitFacts>& units, const Days& days,
                                 const Prices& prices) {
     std::vector<QuoteLine> lines;
+    // A unit's share of its activity is what the activity comes to with it, less what it came to without: in whole
+    // cents, and the shares add up.
+    std::array<QuoteRange, 3> so_far;
     const auto add = [&](QuoteActivity activity, std::optional<std::size_t> unit, const QuoteRange& own,
                          std::string band, const std::string& clause) {
         const auto rate = static_cast<std::size_t>(activity);
-        lines.push_back({activity, unit, own, std::move(band), clause, false, times(own, prices.rates[rate]),
-                         prices.has_rate[rate]});
+        const QuoteRange before = priced(so_far[rate], prices.rates[rate]);
+        so_far[rate] = so_far[rate] + own;
+        lines.push_back({activity, unit, own, std::move(band), clause, false,
+                         minus(priced(so_far[rate], prices.rates[rate]), before), prices.has_rate[rate]});
     };
     const rules::RuleBookData& data = rules.data();
     const auto table = [&](QuoteActivity activity) -> const rules::BandTable& {
@@ -284,6 +298,24 @@ void check_readings(const Quote& quote, std::vector<Error>& problems) {
     }
 }
 
+/// What should be looked at before the quotation goes out. Nothing of it changes a figure.
+std::vector<Error> remarks_of(const Quote& quote, const Decimal& discount_percent) {
+    std::vector<Error> remarks;
+    if (!quote.valid_until.empty()) {
+        const auto until = Date::parse(quote.valid_until);
+        const auto created = Date::parse(quote.created);
+        if (!until) {
+            remarks.push_back({"bad-date", "valid_until", {quote.valid_until}});
+        } else if (created && until.value() < created.value()) {
+            remarks.push_back({"valid-until-early", "valid_until", {quote.valid_until, quote.created}});
+        }
+    }
+    if (!discount_percent.is_zero() && trim(quote.rates.discount_reason).empty()) {
+        remarks.push_back({"discount-without-reason", "rates.discount_reason", {quote.rates.discount_percent.text()}});
+    }
+    return remarks;
+}
+
 }  // namespace
 
 const std::vector<ReadingOptions>& quote_reading_options() {
@@ -320,6 +352,7 @@ Result<QuoteResult> price_quote(const rules::RuleBook& rules, const Quote& quote
     result.sum = figures.sum;
     result.scenarios = std::move(scenarios).value();
     result.columns = std::move(columns).value();
+    result.remarks = remarks_of(quote, prices.discount_percent);
     result.complete = is_complete(result);
     return result;
 }

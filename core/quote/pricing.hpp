@@ -36,7 +36,7 @@ struct QuoteLine {
     std::string band;     ///< rows of the table that gave the days, "201…400"; empty for document review
     std::string clause;   ///< paragraph of the figure
     bool exempt = false;  ///< nothing to do: confirmed exemption
-    QuoteRange amount;    ///< days × rate, in the quotation's currency
+    QuoteRange amount;    ///< share of days × rate of the activity, in cents: the shares of all units add up to it
     bool priced = false;  ///< a rate was given
 };
 
@@ -47,7 +47,8 @@ struct QuoteItemLine {
     bool priced = false;
 };
 
-/// Money from the lines to the total. Discount and tax are rounded to hundredths, half away from zero.
+/// Money from the lines to the total, as printed: each activity and item, discount and tax are rounded to hundredths,
+/// half away from zero, and the sums are those of rounded amounts.
 struct QuoteSum {
     QuoteRange lines;
     QuoteRange discount;
@@ -100,6 +101,9 @@ struct QuoteResult {
     std::vector<QuoteScenario> scenarios;
     std::vector<QuoteColumn> columns;  ///< as it stands, then one for each of Quote::cases
     std::vector<Error> problems;       ///< entries that could not be used, with their path
+    /// Entries to look at before it goes out ("valid-until-early": until, written; "discount-without-reason": percent;
+    /// "bad-date"), with their path. The figures do not depend on them.
+    std::vector<Error> remarks;
 };
 
 /// Options of the readings that a quotation can take: ids for Quote::readings and its values.

@@ -111,10 +111,10 @@ Json schedule_json(const Schedule& schedule) {
     return json;
 }
 
-Json problems_json(const QuoteResult& result) {
-    Json problems = Json::array();
-    for (const Error& problem : result.problems) problems.push_back(to_json(problem).at("error"));
-    return problems;
+Json errors_json(const std::vector<Error>& errors) {
+    Json list = Json::array();
+    for (const Error& error : errors) list.push_back(to_json(error).at("error"));
+    return list;
 }
 
 }  // namespace
@@ -137,7 +137,8 @@ std::string write_quote_result(const Quote& quote, const QuoteResult& result, co
     json["schedule"] = schedule_json(schedule);
     for (const char* key : {"basis", "interpretations", "missing"}) json[key] = decision.at(key);
     json["complete"] = result.complete;
-    json["problems"] = problems_json(result);
+    json["problems"] = errors_json(result.problems);
+    json["remarks"] = errors_json(result.remarks);
     return dump_json(json);
 }
 

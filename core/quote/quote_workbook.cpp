@@ -1,8 +1,10 @@
 #include "core/quote/quote_workbook.hpp"
 
+#include <array>
 #include <cmath>
 #include <utility>
 
+#include "core/quote/money.hpp"
 #include "core/quote/quote_tables.hpp"
 #include "core/quote/quote_words.hpp"
 #include "core/report/cells.hpp"
@@ -40,27 +42,44 @@ std::string in_sheet(const std::string& sheet) {
 SheetCell formula(std::string text, const Decimal& value) { return Formula{std::move(text), value.to_double()}; }
 
 /// Whether a spreadsheet, which rounds what it has computed in binary, comes to the exact figure.
-bool rounds_alike(const Decimal& base, const Decimal& percent, const Decimal& exact) {
+bool rounds_alike(double computed, const Decimal& exact) {
     constexpr double hundred = 100;
     constexpr double tolerance = 1e-9;
-    const double cents = std::round(base.to_double() * percent.to_double() / hundred * hundred);
-    return std::abs(cents / hundred - exact.to_double()) < tolerance;
+    return std::abs(std::round(computed * hundred) / hundred - exact.to_double()) < tolerance;
 }
 
 /// "ROUND(base*percent/100,2)", or the figure alone where a spreadsheet would round it the other way.
 SheetCell percent_cell(const std::string& base, const std::string& percent, const Decimal& base_value,
                        const Decimal& percent_value, const Decimal& value) {
-    if (!rounds_alike(base_value, percent_value, value.abs())) return value.to_double();
+    constexpr double hundred = 100;
+    if (!rounds_alike(base_value.to_double() * percent_value.to_double() / hundred, value.abs())) {
+        return value.to_double();
+    }
     const std::string text = "ROUND(" + base + "*" + percent + "/100,2)";
     return formula(value.is_negative() ? "0-" + text : text, value);
 }
 
-Decimal percent_value(const Entered& entered) { return entered.exact().value_or(Decimal()); }
+std::string rounded(const std::string& product) { return "ROUND(" + product + ",2)"; }
+
+/// "ROUND(quantity*rate,2)" of two cells, or the figure alone where a spreadsheet would round it the other way.
+SheetCell product_cell(const std::string& quantity, const std::string& rate, const Decimal& quantity_value,
+                       const Decimal& rate_value, const Decimal& value) {
+    if (!rounds_alike(quantity_value.to_double() * rate_value.to_double(), value)) return value.to_double();
+    return formula(rounded(quantity + "*" + rate), value);
+}
+
+Decimal value_of(const Entered& entered) { return entered.exact().value_or(Decimal()); }
 
 class QuoteWorkbook {
    public:
     QuoteWorkbook(const QuoteFacts& facts, const Say& say)
-        : facts_(facts), quote_(facts.quote), result_(facts.result), say_(say), units_name_(say("quote.units")) {}
+        : facts_(facts),
+          quote_(facts.quote),
+          result_(facts.result),
+          say_(say),
+          units_name_(say("quote.units")),
+          inspection_(running(1)),
+          verification_(running(1 + facts.quote.units.size())) {}
 
     Workbook make() {
         Workbook book;
@@ -122,10 +141,11 @@ class QuoteWorkbook {
                                        : formula("SUM(" + in_sheet(units_name_) + at(units_column, first_row) + ":" +
                                                      at(units_column, last) + ")",
                                                  days.safe);
-        sheet.rows.push_back({say_("man-days." + std::string(quote_activity_word(activity))),
-                              clause_label(say_, facts_.rules, quote_.document, clause), quantity, entered_cell(rate),
-                              priced ? formula(at('C', row) + "*" + at('D', row), amount) : SheetCell{},
-                              number_cell(days.low), number_cell(days.high)});
+        sheet.rows.push_back(
+            {say_("man-days." + std::string(quote_activity_word(activity))),
+             clause_label(say_, facts_.rules, quote_.document, clause), quantity, entered_cell(rate),
+             priced ? product_cell(at('C', row), at('D', row), days.safe, value_of(rate), amount) : SheetCell{},
+             number_cell(days.low), number_cell(days.high)});
     }
 
     void add_item(Sheet& sheet, const QuoteItemLine& line) const {
@@ -134,7 +154,9 @@ class QuoteWorkbook {
         const std::string unit = item.unit.empty() ? "" : " (" + item.unit + ")";
         sheet.rows.push_back({zuji::item_name(say_.words(), item) + unit, say_("quote.sellers-own"),
                               entered_cell(item.amount), entered_cell(item.price),
-                              line.priced ? formula(at('C', row) + "*" + at('D', row), line.amount) : SheetCell{}});
+                              line.priced ? product_cell(at('C', row), at('D', row), value_of(item.amount),
+                                                         value_of(item.price), line.amount)
+                                          : SheetCell{}});
     }
 
     void add_sums(Sheet& sheet) const {
@@ -149,13 +171,13 @@ class QuoteWorkbook {
             formula("SUM(" + at('E', first_row) + ":" + at('E', subtotal - 1) + ")", sum.lines.safe));
         const std::size_t discount = next_row(sheet);
         row(say_("quote.sheet.discount"), rates.discount_reason, percent(rates.discount_percent),
-            percent_cell(at('E', subtotal), at('C', discount), sum.lines.safe, percent_value(rates.discount_percent),
+            percent_cell(at('E', subtotal), at('C', discount), sum.lines.safe, value_of(rates.discount_percent),
                          -sum.discount.safe));
         const std::size_t net = next_row(sheet);
         row(say_("quote.net"), "", {}, formula(at('E', subtotal) + "+" + at('E', discount), sum.net.safe));
         const std::size_t tax = next_row(sheet);
         row(say_("quote.sheet.tax"), "", percent(rates.tax_percent),
-            percent_cell(at('E', net), at('C', tax), sum.net.safe, percent_value(rates.tax_percent), sum.tax.safe));
+            percent_cell(at('E', net), at('C', tax), sum.net.safe, value_of(rates.tax_percent), sum.tax.safe));
         row(say_("quote.total"), quote_.currency, {}, formula(at('E', net) + "+" + at('E', tax), sum.total.safe));
     }
 
@@ -213,7 +235,6 @@ class QuoteWorkbook {
         const QuoteUnit& unit = quote_.units[index];
         const QuoteLine& inspection = result_.lines[1 + index];
         const QuoteLine& verification = result_.lines[1 + quote_.units.size() + index];
-        const std::size_t row = first_row + index;
         std::vector<SheetCell> cells = {static_cast<double>(index + 1), text_cell(unit.name),
                                         entered_cell(unit.bom_items),   entered_cell(unit.main_materials),
                                         entered_cell(unit.sites),       concession(unit.exemption),
@@ -221,13 +242,47 @@ class QuoteWorkbook {
         for (const QuoteRange& days : {inspection.days, verification.days}) {
             for (const Decimal& each : {days.low, days.high, days.safe}) cells.push_back(number_cell(each));
         }
-        // The rates stand in the offer: D3 inspection, D4 verification.
-        const std::string offer = in_sheet(say_("quote.offer"));
-        const bool priced = inspection.priced && verification.priced;
-        cells.push_back(priced ? formula(at('J', row) + "*" + offer + "D3+" + at('M', row) + "*" + offer + "D4",
-                                         inspection.amount.safe + verification.amount.safe)
-                               : SheetCell{});
+        cells.push_back(inspection.priced && verification.priced ? unit_amount(index) : SheetCell{});
         return cells;
+    }
+
+    /// Days of an activity up to a unit, and what they come to.
+    struct UpTo {
+        Decimal days;
+        Decimal amount;
+    };
+    /// For no unit, for the first, for the first two …
+    [[nodiscard]] std::vector<UpTo> running(std::size_t first_line) const {
+        std::vector<UpTo> sums(1);
+        for (std::size_t i = 0; i < quote_.units.size(); ++i) {
+            const QuoteLine& line = result_.lines[first_line + i];
+            sums.push_back({sums.back().days + line.days.safe, sums.back().amount + line.amount.safe});
+        }
+        return sums;
+    }
+
+    /// A unit's share of inspection and verification: what they come to with it, less without it, so that the column
+    /// adds up to the offer. The rates stand there: D3 inspection, D4 verification.
+    [[nodiscard]] SheetCell unit_amount(std::size_t index) const {
+        const std::string offer = in_sheet(say_("quote.offer"));
+        std::string text;
+        Decimal amount;
+        bool alike = true;
+        const auto add = [&](char column, const std::string& rate_cell, const Entered& rate,
+                             const std::vector<UpTo>& sums) {
+            amount = amount + sums[index + 1].amount - sums[index].amount;
+            const auto term = [&](std::size_t units) {
+                const double computed = sums[units].days.to_double() * value_of(rate).to_double();
+                alike = alike && rounds_alike(computed, sums[units].amount);
+                return rounded("SUM(" + at(column, first_row) + ":" + at(column, first_row + units - 1) + ")*" +
+                               rate_cell);
+            };
+            text += (text.empty() ? "" : "+") + term(index + 1);
+            if (index > 0) text += "-" + term(index);
+        };
+        add('J', offer + "D3", quote_.rates.site_inspection, inspection_);
+        add('M', offer + "D4", quote_.rates.site_verification, verification_);
+        return alike ? formula(std::move(text), amount) : number_cell(amount);
     }
 
     [[nodiscard]] SheetCell concession(const std::string& word) const {
@@ -273,19 +328,34 @@ class QuoteWorkbook {
             cells.push_back(percent(rate));
         }
         cells.push_back(number_cell(items));
-        cells.push_back(formula(cell('B') + "*" + cell('E') + "+" + cell('C') + "*" + cell('F') + "+" + cell('D') +
-                                    "*" + cell('G') + "+" + cell('H'),
-                                sum.lines.safe));
+        cells.push_back(case_subtotal(quote, column, row));
         const QuoteRates& rates = quote.rates;
         cells.push_back(percent(rates.discount_percent));
-        cells.push_back(percent_cell(cell('I'), cell('J'), sum.lines.safe, percent_value(rates.discount_percent),
-                                     sum.discount.safe));
+        cells.push_back(
+            percent_cell(cell('I'), cell('J'), sum.lines.safe, value_of(rates.discount_percent), sum.discount.safe));
         cells.push_back(percent(rates.tax_percent));
         cells.push_back(percent_cell("(" + cell('I') + "-" + cell('K') + ")", cell('L'), sum.net.safe,
-                                     percent_value(rates.tax_percent), sum.tax.safe));
+                                     value_of(rates.tax_percent), sum.tax.safe));
         cells.push_back(formula(cell('I') + "-" + cell('K') + "+" + cell('M'), sum.total.safe));
         cells.push_back(formula(cell('N') + "-" + at('N', first_row), column.difference));
         return cells;
+    }
+
+    [[nodiscard]] static SheetCell case_subtotal(const Quote& quote, const QuoteColumn& column, std::size_t row) {
+        const std::array<const Entered*, 3> rates = {&quote.rates.document_review, &quote.rates.site_inspection,
+                                                     &quote.rates.site_verification};
+        const Decimal& subtotal = column.figures.sum.lines.safe;
+        std::string text;
+        for (std::size_t i = 0; i < rates.size(); ++i) {
+            const Decimal exact = column.figures.activities[i].safe * value_of(*rates[i]);
+            const double computed = column.figures.activities[i].safe.to_double() * value_of(*rates[i]).to_double();
+            // A rate below zero is no price: the quotation goes without it.
+            if (exact.is_negative() || !rounds_alike(computed, to_cents(exact))) return number_cell(subtotal);
+            const auto letter = static_cast<char>('B' + i);
+            const auto rate_letter = static_cast<char>('E' + i);
+            text += rounded(at(letter, row) + "*" + at(rate_letter, row)) + "+";
+        }
+        return formula(text + at('H', row), subtotal);
     }
 
     // ---- tables as they are printed ----
@@ -307,6 +377,8 @@ class QuoteWorkbook {
     const QuoteResult& result_;
     const Say& say_;
     std::string units_name_;
+    std::vector<UpTo> inspection_;
+    std::vector<UpTo> verification_;
 };
 
 }  // namespace

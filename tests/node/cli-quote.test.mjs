@@ -103,9 +103,10 @@ describe('quote', () => {
     cases: [{ readings: { 'AMB-48': 'project' } }, { rates: { site_inspection: 3500 } }],
   };
 
-  it('writes a workbook whose formulas come to the figures of the quotation', async () => {
+  const oddCents = { ...offer, rates: { ...offer.rates, site_inspection: 4500.55, site_verification: '4000.33' }, items: [{ kind: 'travel', name: '=cmd()', amount: 1.5, unit: 'trips', price: 0.03 }, { kind: 'report' }] };
+  for (const [name, given] of Object.entries({ 'whole prices': offer, 'odd cents': oddCents })) it(`writes a workbook whose formulas come to the figures of the quotation: ${name}`, async () => {
     const file = inFolder('offer.xlsx');
-    const result = await quoted([write('offer.json', offer), '-o', file]);
+    const result = await quoted([write('offer.json', given), '-o', file]);
     const book = readWorkbook(readFileSync(file));
     const calculator = new Calculator(book);
     let formulas = 0;
@@ -118,6 +119,11 @@ describe('quote', () => {
     }
     assert.ok(formulas > 20, `${formulas} formulas`);
     const rows = rowsOf(book.get('Offer'));
+    const subtotal = rows.findIndex(([what]) => what === 'Subtotal');
+    const cents = (amount) => Math.round(Number(amount ?? 0) * 100);
+    const sumOf = (amounts) => amounts.reduce((sum, amount) => sum + cents(amount), 0);
+    assert.equal(sumOf(rows.slice(1, subtotal).map((row) => row[4])), cents(rows[subtotal][4]), 'the lines add up as printed');
+    assert.equal(sumOf(rowsOf(book.get('Certification units')).slice(1).map((row) => row[13])), sumOf([rows[2][4], rows[3][4]]), 'the units add up to the offer');
     const total = rows.find(([what]) => what === 'Total');
     assert.equal(total[4].toFixed(2), Number(result.money.total.safe).toFixed(2));
     assert.equal(book.get('Offer').get('A5').value, 'Travel: =cmd() (trips)');

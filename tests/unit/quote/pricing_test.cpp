@@ -102,6 +102,51 @@ TEST_CASE("Money is rounded as invoices and spreadsheets do", "[quote]") {
     CHECK(shown("0") == "0.00");
 }
 
+TEST_CASE("A quotation adds up as it is printed", "[quote]") {
+    Quote quote;
+    quote.units = {unit_of("A", "60"), unit_of("B", "60"), unit_of("C", "60")};  // 1.5 days of inspection each
+    quote.rates.site_inspection = Entered("4500.55");
+    quote.items = {{"travel", "", Entered("1.5"), "trip", Entered("0.03")},
+                   {"other", "", Entered("1.5"), "trip", Entered("0.03")}};
+    const QuoteResult result = priced(quote);
+    // 4.5 × 4500.55 = 20252.475; the shares of the units make it up, cent by cent.
+    std::vector<std::string> shares;
+    for (std::size_t i = 1; i <= 3; ++i) shares.push_back(result.lines[i].amount.safe.to_string());
+    CHECK(shares == std::vector<std::string>{"6750.83", "6750.82", "6750.83"});
+    CHECK(result.items[0].amount.to_string() == "0.05");  // 0.045
+    CHECK(result.sum.lines.safe.to_string() == "20252.58");
+    Decimal printed;
+    for (const QuoteLine& line : result.lines) printed = printed + line.amount.safe;
+    for (const QuoteItemLine& item : result.items) printed = printed + item.amount;
+    CHECK(printed == result.sum.lines.safe);
+}
+
+TEST_CASE("What should be looked at before an offer goes out is remarked, and changes no figure", "[quote]") {
+    Quote quote = five_units();
+    quote.created = "2026-03-16";
+    quote.valid_until = "2026-03-16";
+    CHECK(priced(quote).remarks.empty());
+    quote.valid_until = "2026-03-15";
+    quote.rates.discount_percent = Entered("5");
+    quote.rates.discount_reason = " ";
+    QuoteResult result = priced(quote);
+    REQUIRE(result.remarks.size() == 2);
+    CHECK(result.remarks[0].code == "valid-until-early");
+    CHECK(result.remarks[0].where == "valid_until");
+    CHECK(result.remarks[1].code == "discount-without-reason");
+    CHECK(result.remarks[1].where == "rates.discount_reason");
+    CHECK(result.complete);
+    quote.valid_until = "2026-02-30";
+    quote.rates.discount_reason = "old customer";
+    result = priced(quote);
+    REQUIRE(result.remarks.size() == 1);
+    CHECK(result.remarks[0].code == "bad-date");
+    quote.valid_until.clear();
+    quote.rates.discount_percent = Entered("0");
+    quote.rates.discount_reason.clear();
+    CHECK(priced(quote).remarks.empty());
+}
+
 TEST_CASE("A missing rate leaves the quotation incomplete, not free", "[quote]") {
     Quote quote = five_units();
     quote.rates.site_inspection = Entered();
