@@ -138,15 +138,15 @@ std::optional<std::size_t> column_titled(const std::array<Title, N>& titles, std
 /// Which column each cell of a row belongs to.
 using Places = std::vector<std::optional<std::size_t>>;
 
-/// Columns by the titles of the first row; nothing when it is no row of titles. Every cell with a text has to be a
+/// Columns by the titles of the row `first`; nothing when it is no row of titles. Every cell with a text has to be a
 /// title, or two different ones are.
 template <std::size_t N>
-std::optional<Places> by_titles(const std::array<Title, N>& titles, const CellBlock& cells) {
-    if (cells.size() < 2) return std::nullopt;
+std::optional<Places> by_titles(const std::array<Title, N>& titles, const CellBlock& cells, std::size_t first) {
+    if (cells.size() < first + 2) return std::nullopt;
     Places places;
     std::size_t texts = 0;
     std::size_t known = 0;
-    for (const std::string& cell : cells.front()) {
+    for (const std::string& cell : cells[first]) {
         std::optional<std::size_t> column = column_titled(titles, cell);
         if (!trim(cell).empty()) ++texts;
         // A second column of the same title is left out: "name" and "model" both name a unit.
@@ -254,8 +254,21 @@ struct GridStart {
 template <class Column, class Row, std::size_t N>
 PastedRows paste(std::vector<Row>& rows, const CellBlock& cells, const std::array<Title, N>& titles, GridStart start) {
     Target<Row, Column> target{rows, start.row};
-    if (const auto places = by_titles(titles, cells)) return target.put(cells, 1, *places);
+    if (const auto places = by_titles(titles, cells, 0)) return target.put(cells, 1, *places);
     return target.put(cells, 0, in_order(cells, start.column, start.columns));
+}
+
+template <class Column, class Row, std::size_t N>
+PastedRows add_rows(std::vector<Row>& rows, const CellBlock& table, const std::array<Title, N>& titles,
+                    std::size_t columns) {
+    constexpr std::size_t most_above = 20;
+    std::size_t end = rows.size();
+    while (end > 0 && rows[end - 1] == Row{}) --end;
+    Target<Row, Column> target{rows, end};
+    for (std::size_t row = 0; row < std::min(table.size(), most_above); ++row) {
+        if (const auto places = by_titles(titles, table, row)) return target.put(table, row + 1, *places);
+    }
+    return target.put(table, 0, in_order(table, 0, columns));
 }
 
 }  // namespace
@@ -361,6 +374,14 @@ PastedRows paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, st
 PastedRows paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
                           std::size_t column) {
     return paste<ProductColumn>(products, cells, product_titles, {row, column, product_column_count});
+}
+
+PastedRows add_units(std::vector<QuoteUnit>& units, const CellBlock& table) {
+    return add_rows<UnitColumn>(units, table, unit_titles, unit_column_count);
+}
+
+PastedRows add_products(std::vector<QuoteProduct>& products, const CellBlock& table) {
+    return add_rows<ProductColumn>(products, table, product_titles, product_column_count);
 }
 
 }  // namespace zuji

@@ -42,4 +42,9 @@ PastedRows paste_units(std::vector<QuoteUnit>& units, const CellBlock& cells, st
 PastedRows paste_products(std::vector<QuoteProduct>& products, const CellBlock& cells, std::size_t row,
                           std::size_t column);
 
+/// The rows of a whole table, such as a sheet of a file, behind the last row that holds something. What stands above
+/// the row of titles (name of the list, date) is passed over.
+PastedRows add_units(std::vector<QuoteUnit>& units, const CellBlock& table);
+PastedRows add_products(std::vector<QuoteProduct>& products, const CellBlock& table);
+
 }  // namespace zuji

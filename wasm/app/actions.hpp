@@ -11,6 +11,9 @@
 #include "core/assess/assessment.hpp"
 #include "core/model/command.hpp"
 
+namespace zuji {
+class QuoteDesk;
+}
 namespace zuji::training {
 class Desk;
 }
@@ -26,7 +29,6 @@ struct BasisTarget {
 };
 
 class Host;
-class QuoteDesk;
 
 class Actions {
    public:

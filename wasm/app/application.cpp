@@ -30,11 +30,14 @@ constexpr std::string_view redo_entry = R"({"redo":true})";
 }  // namespace
 
 Application::Application(Engine engine, Config config, std::unique_ptr<Host> host)
-    : editions_(std::move(engine)), host_(std::move(host)), quotes_(editions_.own().knowledge()) {
+    : editions_(std::move(engine)),
+      host_(std::move(host)),
+      quotes_(editions_.own().knowledge(), std::move(config.session)) {
     state_.preferences = std::move(config.preferences);
     state_.today = std::move(config.today);
     state_.place.step = parse_route(config.route).step;
     quotes_.load(config.quotes);
+    if (const auto problem = quotes_.take_problem()) show_error(*problem);
     training_.keep(std::move(config.training));
     if (auto spot = parse_route(config.route).training) training_.enter(std::move(*spot));
     for (const std::string& pack : config.packs) (void)editions_.add(pack);  // one that no longer fits is left alone
@@ -248,6 +251,33 @@ Status Application::open_quote(std::string_view text) {
     return Done{};
 }
 
+Status Application::quote_rows(const TextTable& cells) {
+    const bool divides = quotes_.open() && state_.quote.tab == QuoteTab::division;
+    const auto grid = divides ? QuoteDesk::Grid::products : QuoteDesk::Grid::units;
+    bool taken = false;
+    Actions actions;
+    actions.at_desk(
+        [&](QuoteDesk& desk) { taken = desk.add_table(grid, cells, state_.preferences.language, state_.today); });
+    carry_out_quotes(actions);
+    return taken ? Status(Done{}) : Status(Error{"table-empty", "", {}});
+}
+
+Status Application::quote_table(std::string_view text) {
+    const auto cells = read_csv(text);
+    return cells.ok() ? quote_rows(cells.value()) : Status(cells.error());
+}
+
+Status Application::quote_sheet(std::string_view cells, std::string_view facts) {
+    const auto table = read_sheet_table(cells, facts);
+    return table.ok() ? quote_rows(table.value().cells) : Status(table.error());
+}
+
+void Application::quote_kept_elsewhere(const std::string& id, std::string_view text) {
+    const std::string before = route();
+    quotes_.take_elsewhere(id, text);
+    if (route() != before) place_changed();
+}
+
 Status Application::add_pack(std::string_view text) {
     const Result<std::string> key = editions_.add(text);
     if (!key.ok()) return key.error();
@@ -399,6 +429,7 @@ void Application::carry_out_quotes(const Actions& actions) {
     const std::string before = route();
     for (const auto& work : actions.desk_) work(quotes_);
     for (const auto& [id, text] : quotes_.take_changes()) host_->set_preference("quote/" + id, text);
+    if (const auto problem = quotes_.take_problem()) show_error(*problem);
     if (!actions.desk_.empty() && (quotes_.open() || quotes_.shows_history())) {
         state_.place.start_page = true;
         training_.leave();  // a quotation can be dropped on it: the clock of an exam stands still meanwhile

@@ -10,11 +10,11 @@
 #include <string_view>
 
 #include "core/engine/engine.hpp"
+#include "core/quote/quote_desk.hpp"
 #include "core/training/desk.hpp"
 #include "wasm/app/app_state.hpp"
 #include "wasm/app/editions.hpp"
 #include "wasm/app/host.hpp"
-#include "wasm/app/quote/quote_desk.hpp"
 #include "wasm/app/session.hpp"
 #include "wasm/platform/app.hpp"
 
@@ -24,6 +24,7 @@ struct Config {
     Preferences preferences;
     std::string today;
     std::string route;
+    std::string session;                          ///< letters and digits that no other page has
     std::map<std::string, std::string> quotes;    ///< kept quotations: id → file text
     std::map<std::string, std::string> training;  ///< kept of the training: name → text
     std::vector<std::string> packs;               ///< pack files that were loaded on this machine before
@@ -63,6 +64,12 @@ class Application final : public platform::AppInterface {
     Status add_attachment(std::string_view item, Attachment attachment);
     /// A quotation file: kept as one of this machine's and opened.
     Status open_quote(std::string_view text);
+    /// Rows of a table file into the open quotation (products where its unit division is shown), or a new one: decoded
+    /// text, or a sheet as for `import_sheet`.
+    Status quote_table(std::string_view text);
+    Status quote_sheet(std::string_view cells, std::string_view facts);
+    /// A quotation as another page has kept it; empty = deleted there.
+    void quote_kept_elsewhere(const std::string& id, std::string_view text);
     /// What Host::bring_training brought: path below assets → text.
     Status load_training(const std::map<std::string, std::string>& files);
     /// A paper or a result of the training; the content must be loaded.
@@ -93,6 +100,7 @@ class Application final : public platform::AppInterface {
     void carry_out_history(const Actions& actions);
     void carry_out_quotes(const Actions& actions);
     /// The quotation that a project starts.
+    Status quote_rows(const TextTable& cells);
     [[nodiscard]] Result<Quote> quote_of(std::string_view project_text) const;
     void carry_out_training(const Actions& actions);
     void add_unit_product();

@@ -3,7 +3,7 @@
 
 #include "core/model/command.hpp"
 #include "wasm/app/app_state.hpp"
-#include "wasm/app/quote/quote_desk.hpp"
+#include "core/quote/quote_desk.hpp"
 #include "wasm/ui/ui.hpp"
 
 namespace zuji::app {

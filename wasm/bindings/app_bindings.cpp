@@ -102,6 +102,7 @@ zuji::app::Config config_of(const Json& json) {
     config.preferences.layouts = json.value("layouts", "");
     config.today = json.value("today", "");
     config.route = json.value("route", "#/");
+    config.session = json.value("session", "");
     constexpr std::string_view quote_prefix = "quote/";
     constexpr std::string_view training_prefix = "training/";
     constexpr std::string_view pack_prefix = "pack.";
@@ -224,6 +225,16 @@ class App {
     std::string open_quote(const std::string& text) {
         return guarded([&] { return changed(application_->open_quote(text)); });
     }
+    std::string quote_table(const std::string& text) {
+        return guarded([&] { return changed(application_->quote_table(text)); });
+    }
+    std::string quote_sheet(const std::string& cells, const std::string& facts) {
+        return guarded([&] { return changed(application_->quote_sheet(cells, facts)); });
+    }
+    void quote_kept_elsewhere(const std::string& id, const std::string& text) {
+        application_->quote_kept_elsewhere(id, text);
+        wake();
+    }
     std::string load_training(const val& files) {
         return guarded([&] { return changed(application_->load_training(files_of(files))); });
     }
@@ -305,6 +316,9 @@ EMSCRIPTEN_BINDINGS(zuji_app) {
         .function("attachmentTarget", &App::attachment_target)
         .function("addAttachment", &App::add_attachment)
         .function("openQuote", &App::open_quote)
+        .function("quoteTable", &App::quote_table)
+        .function("quoteSheet", &App::quote_sheet)
+        .function("quoteKeptElsewhere", &App::quote_kept_elsewhere)
         .function("loadTraining", &App::load_training)
         .function("openTraining", &App::open_training)
         .function("setProjects", &App::set_projects)

@@ -94,6 +94,11 @@ export interface App {
   attachmentTarget(): string;                                         // whose files are shown ("A1-6", "A2-5.1.3"): a file dropped now is for it; ""
   /** A quotation file: kept among this machine's (as preference "quote/<id>") and opened. */
   openQuote(text: string): string;
+  /** Rows of a table file into the open quotation, or a new one: decoded text, or a sheet as for importSheet. */
+  quoteTable(text: string): string;
+  quoteSheet(cells: Uint8Array, facts: string): string;
+  /** A quotation that another tab has kept; "" = deleted there. */
+  quoteKeptElsewhere(id: string, text: string): void;
   /** Texts of assets/training and samples, by their path below assets. */
   loadTraining(files: Record<string, string>): string;
   /** An exam paper or a result file; after loadTraining. */

@@ -59,7 +59,7 @@ export class Importer {
     return this.attach(item, files);
   }
 
-  /** A project or a package to start a quotation from, or a quotation. */
+  /** A project or a package to start a quotation from, a quotation, or a table of units or products. */
   async quote(files: File[]): Promise<void> {
     const file = files[0];
     if (!file) return;
@@ -67,9 +67,18 @@ export class Importer {
       const progress = (fraction: number): void => this.show(readingKey, fraction);
       const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
       if (read.kind === 'given-up') return;
-      if (read.kind !== 'project') throw new Refusal('message.file-unknown', [file.name]);
+      if (read.kind === 'workbook') return this.quoteRows(file, signal);
+      if (read.kind === 'text') return void this.messages.accepts(this.app.quoteTable(read.text));
+      if (read.kind !== 'project') throw new Refusal('message.quote-file-unknown', [file.name]);
       this.messages.accepts(this.app.openQuote(read.text));
     });
+  }
+
+  /** The rows of a workbook as units or products of a quotation. */
+  private async quoteRows(file: File, signal: AbortSignal): Promise<void> {
+    const table = await readTable(file, { sheet: '', signal, progress: (fraction) => this.show(readingKey, fraction) });
+    const reply = table.kind === 'text' ? this.app.quoteTable(table.text) : this.app.quoteSheet(table.bytes, JSON.stringify(table.facts));
+    this.messages.accepts(reply);
   }
 
   /** A project, a package, a bill of materials, a footprint for a line: one at a time. Results of an exam: a whole class. */

@@ -47,6 +47,7 @@ function configOf(preferences: Record<string, string>): string {
     today: localDate(now),
     now: localTime(now),
     route: location.hash,
+    session: newSession(),
   });
 }
 

@@ -22,8 +22,12 @@ export const startAddress = '#/';
 /** Addresses of quotations and of their list begin with it. */
 export const quoteAddress = '#/quote/';
 
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const randomWord = (length: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte & 31]).join('');
+
 /** A random id of 80 bits, in letters and digits that survive any file name. */
-export function newProjectId(): string {
-  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31]).join('');
-}
+export const newProjectId = (): string => randomWord(16);
+
+/** What tells this page from any other that is open; short, since it stands in the addresses of quotations. */
+export const newSession = (): string => randomWord(6);

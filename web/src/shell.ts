@@ -16,7 +16,7 @@ import { Projects } from './projects';
 import { printHtml } from './print';
 import { parseRoute, quoteAddress } from './route';
 import { SavedState } from './storage/saved_state';
-import type { Store } from './storage/store';
+import { failureOf, type Store } from './storage/store';
 import { WriterLocks } from './storage/writer_lock';
 import { Tabs } from './tabs';
 
@@ -31,6 +31,9 @@ export interface ShellParts {
 
 const attachmentPurpose = 'attachment:';
 const factorPurpose = 'factor:';
+const quotePreference = 'quote/';
+/** Quotations, what the training keeps, and packs are kept among the preferences. */
+const isWork = (key: string): boolean => key.startsWith(quotePreference) || key.startsWith('training/') || key.startsWith('pack.');
 
 export class Shell implements Host {
   private app!: App;
@@ -42,6 +45,7 @@ export class Shell implements Host {
   private training: Promise<void> | null = null;
   private readonly tabs = new Tabs();
   private work: Promise<unknown> = Promise.resolve();
+  private losesWork = false;
 
   constructor(private readonly parts: ShellParts) {}
 
@@ -189,8 +193,16 @@ export class Shell implements Host {
   setPreference(key: string, value: string): void {
     this.parts.preferences[key] = value;
     applyAppearance(this.parts.preferences);
-    // Losing a preference is not worth a message.
-    void this.parts.store.setPreference(key, value).catch(console.warn);
+    if (key.startsWith(quotePreference)) this.tabs.tellQuoteKept(key.slice(quotePreference.length), value);
+    void this.parts.store.setPreference(key, value).then(() => {
+      if (isWork(key)) this.losesWork = false;
+    }, (problem: unknown) => {
+      console.warn(problem);
+      // Losing a preference is not worth a message; losing a quotation or an exam is, once until it is kept again.
+      if (!isWork(key) || this.losesWork) return;
+      this.losesWork = true;
+      this.messages.tell('error', failureOf(problem) === 'full' ? 'message.work-full' : 'message.work-failed');
+    });
   }
 
   takeOver(id: string): void {
@@ -240,6 +252,7 @@ export class Shell implements Host {
     this.tabs.listen({
       projectsChanged: () => this.later(() => this.projects.refreshList()),
       lockWanted: (question) => this.later(() => this.projects.lockWanted(question, location.hash)),
+      quoteKept: (id, text) => this.later(() => this.app.quoteKeptElsewhere(id, text)),
     });
   }
 

@@ -2,11 +2,13 @@
 
 import type { LockQuestion } from './storage/writer_lock';
 
-type TabMessage = { kind: 'projects' } | { kind: 'lock'; question: LockQuestion };
+type TabMessage = { kind: 'projects' } | { kind: 'lock'; question: LockQuestion } | { kind: 'quote'; id: string; text: string };
 
 export interface TabEvents {
   projectsChanged(): void;
   lockWanted(question: LockQuestion): void;
+  /** Another tab has changed a quotation; "" = deleted. */
+  quoteKept(id: string, text: string): void;
 }
 
 export class Tabs {
@@ -17,6 +19,7 @@ export class Tabs {
     this.channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
       if (data.kind === 'projects') events.projectsChanged();
       else if (data.kind === 'lock') events.lockWanted(data.question);
+      else if (data.kind === 'quote') events.quoteKept(data.id, data.text);
     };
   }
 
@@ -26,6 +29,10 @@ export class Tabs {
 
   askForLock(question: LockQuestion): void {
     this.send({ kind: 'lock', question });
+  }
+
+  tellQuoteKept(id: string, text: string): void {
+    this.send({ kind: 'quote', id, text });
   }
 
   private send(message: TabMessage): void {

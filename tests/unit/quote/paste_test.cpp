@@ -89,3 +89,21 @@ TEST_CASE("A block is not longer than a quotation", "[quote][paste]") {
     CHECK(units.size() == max_quote_rows);
     CHECK(paste_units(units, {{"A", "1"}}, 0, 0).left_out == 0);
 }
+
+TEST_CASE("The rows of a table file come behind those that are there, without what stands above the titles",
+          "[quote][paste]") {
+    std::vector<QuoteUnit> units(3);
+    units[0].name = "First";
+    const CellBlock table = {
+        {"报价单元清单"},   {}, {"序号", "产品名称", "BOM 行数"}, {"1", "A", "50"}, {"2", "B", "150"},
+        {"合计", "", "200"}};
+    CHECK(add_units(units, table).put == 2);
+    REQUIRE(units.size() == 3);
+    CHECK(units[0].name == "First");
+    CHECK(units[1].name == "A");
+    CHECK(units[2].bom_items.text() == "150");
+    std::vector<QuoteProduct> products;
+    CHECK(add_products(products, {{"A", "PV14"}, {"B"}}).put == 2);
+    CHECK(products[0].field == "PV14");
+    CHECK(add_products(products, {{""}, {}}).put == 0);
+}

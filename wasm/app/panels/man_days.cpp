@@ -10,7 +10,7 @@
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
-#include "wasm/app/quote/quote_desk.hpp"
+#include "core/quote/quote_desk.hpp"
 
 namespace zuji::app {
 

@@ -7,7 +7,7 @@
 #include "core/quote/from_project.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
-#include "wasm/app/quote/quote_desk.hpp"
+#include "core/quote/quote_desk.hpp"
 
 namespace zuji::app {
 

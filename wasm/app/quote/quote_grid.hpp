@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/quote/paste.hpp"
@@ -49,8 +50,8 @@ class QuoteGridSource : public ui::GridSource {
                 if (is_member(column)) line[i] = stored(static_cast<Column>(column), line[i]);
             }
         }
-        context_.change([rows = rows_, at, values = std::move(values)](Quote& quote) {
-            put_block(quote.*rows, values, static_cast<std::size_t>(at.row), static_cast<std::size_t>(at.column));
+        context_.actions.at_desk([at, values = std::move(values)](QuoteDesk& desk) {
+            desk.paste(grid_of, values, static_cast<std::size_t>(at.row), static_cast<std::size_t>(at.column));
         });
     }
 
@@ -84,13 +85,8 @@ class QuoteGridSource : public ui::GridSource {
     }
 
    private:
-    static void put_block(std::vector<QuoteUnit>& rows, const CellBlock& cells, std::size_t row, std::size_t column) {
-        (void)paste_units(rows, cells, row, column);
-    }
-    static void put_block(std::vector<QuoteProduct>& rows, const CellBlock& cells, std::size_t row,
-                          std::size_t column) {
-        (void)paste_products(rows, cells, row, column);
-    }
+    static constexpr QuoteDesk::Grid grid_of =
+        std::is_same_v<Row, QuoteUnit> ? QuoteDesk::Grid::units : QuoteDesk::Grid::products;
 
     [[nodiscard]] std::string path(ui::GridPlace place) const {
         if (!is_member(place.column)) return {};

@@ -14,8 +14,9 @@ namespace {
 
 /// A text of the quotation.
 void text_of(ui::Context& ui, QuoteContext& context, std::string_view id, std::string_view key,
-             const std::string& value, std::function<void(Quote&, std::string)> put, float width) {
-    auto edited = ui::text_field(ui, id, {.name = context.t(key), .value = value, .width = width});
+             const std::string& value, std::function<void(Quote&, std::string)> put, float width,
+             const std::string& error = {}) {
+    auto edited = ui::text_field(ui, id, {.name = context.t(key), .value = value, .error = error, .width = width});
     if (edited) context.change([put = std::move(put), text = *edited](Quote& quote) { put(quote, text); });
 }
 
@@ -115,6 +116,7 @@ void draw_valid_until(ui::Context& ui, QuoteContext& context) {
                             {.label_key = "quote.valid-until",
                              .value = context.quote.valid_until,
                              .today = context.state.today,
+                             .error = context.problem("valid_until"),
                              .width = 160});
     if (edited) context.change([text = *edited](Quote& q) { q.valid_until = text; });
 }
@@ -122,6 +124,11 @@ void draw_valid_until(ui::Context& ui, QuoteContext& context) {
 /// How long the offer holds, from the day of writing: one press while no day is given.
 void draw_validity(ui::Context& ui, QuoteContext& context) {
     const auto created = Date::parse(context.quote.created);
+    const auto until = Date::parse(context.quote.valid_until);
+    const auto today = Date::parse(context.state.today);
+    if (until.ok() && today.ok() && until.value() < today.value() && context.problem("valid_until").empty())
+        ui::text_wrapped(ui, ui::Type::note, ui.theme().warning,
+                         context.t("quote.expired", {context.quote.valid_until}), ui::Mirrored::status);
     if (!created.ok() || !context.quote.valid_until.empty()) return;
     ui::Row row(ui, {.height = 24, .gap = 8});
     ui::note_text(ui, context.t("quote.valid-for"));
@@ -174,7 +181,8 @@ void draw_quote_rates(ui::Context& ui, QuoteContext& context) {
         [](Quote& quote, Entered value) { quote.rates.discount_percent = std::move(value); }, 112);
     text_of(
         ui, context, "discount_reason", "quote.discount-reason", rates.discount_reason,
-        [](Quote& quote, std::string text) { quote.rates.discount_reason = std::move(text); }, 280);
+        [](Quote& quote, std::string text) { quote.rates.discount_reason = std::move(text); }, 280,
+        context.problem("rates.discount_reason"));
     amount_of(
         ui, context, "rates.tax_percent", "quote.tax-percent", rates.tax_percent, "%",
         [](Quote& quote, Entered value) { quote.rates.tax_percent = std::move(value); }, 112);

@@ -100,6 +100,9 @@ void draw_quote_total(ui::Context& ui, QuoteContext& context) {
     ui::fact(ui, {.name = context.t("quote.days-range"), .value = range, .unit = context.t("man-days.unit")});
     if (!result->complete)
         ui::text_wrapped(ui, ui::Type::note, ui.theme().warning, context.t("quote.incomplete"), ui::Mirrored::status);
+    for (const Error& remark : result->remarks)
+        ui::text_wrapped(ui, ui::Type::note, ui.theme().warning,
+                         context.words.format("error." + remark.code, remark.args), ui::Mirrored::status);
     ui::separator(ui);
     for (const auto activity :
          {QuoteActivity::document_review, QuoteActivity::site_inspection, QuoteActivity::site_verification})

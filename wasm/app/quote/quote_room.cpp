@@ -15,9 +15,12 @@ namespace zuji::app {
 std::string QuoteContext::problem(std::string_view where) const {
     const QuoteResult* result = desk.result();
     if (!result) return {};
-    const auto found = std::find_if(result->problems.begin(), result->problems.end(),
-                                    [&](const Error& each) { return each.where == where; });
-    return found == result->problems.end() ? std::string() : words.format("error." + found->code, found->args);
+    for (const std::vector<Error>* errors : {&result->problems, &result->remarks}) {
+        const auto found =
+            std::find_if(errors->begin(), errors->end(), [&](const Error& each) { return each.where == where; });
+        if (found != errors->end()) return words.format("error." + found->code, found->args);
+    }
+    return {};
 }
 
 std::string QuoteContext::first_problem(std::string_view below) const {

@@ -3,8 +3,8 @@
 
 #include <functional>
 
+#include "core/quote/quote_desk.hpp"
 #include "wasm/app/app_state.hpp"
-#include "wasm/app/quote/quote_desk.hpp"
 #include "wasm/ui/ui.hpp"
 
 namespace zuji::app {
@@ -25,7 +25,7 @@ struct QuoteContext {
     void change(std::function<void(Quote&)> edit) const {
         actions.at_desk([edit = std::move(edit)](QuoteDesk& open) { open.change(edit); });
     }
-    /// The message for an entry that could not be used; empty: fine.
+    /// The message for an entry that could not be used or should be looked at; empty: fine.
     [[nodiscard]] std::string problem(std::string_view where) const;
     /// The first message for entries below a path ("units["), with its place; empty: all are fine.
     [[nodiscard]] std::string first_problem(std::string_view below) const;

@@ -74,7 +74,13 @@ void draw_count(ui::Context& ui, QuoteContext& context) {
     if (!edited) return;
     const auto wanted = Entered(*edited).exact();
     const auto number = wanted ? wanted->to_int64() : std::nullopt;
-    if (!number || *number < 1 || *number > static_cast<std::int64_t>(max_quote_rows)) return;
+    if (!number || *number < 1 || *number > static_cast<std::int64_t>(max_quote_rows)) {
+        const std::string allowed = "1 … " + std::to_string(max_quote_rows);
+        context.actions.at_desk([typed = *edited, allowed](QuoteDesk& desk) {
+            desk.tell({"out-of-range", "", {typed, allowed}});
+        });
+        return;
+    }
     context.change([number = static_cast<std::size_t>(*number)](Quote& quote) { quote.units.resize(number); });
 }
 

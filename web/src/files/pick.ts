@@ -2,7 +2,7 @@
 
 const accepted: Record<string, string> = {
   any: '.json,.zip,.csv,.tsv,.txt,.xlsx,.xlsm',
-  quote: '.json,.zip,.zuji-enc',
+  quote: '.json,.zip,.zuji-enc,.csv,.tsv,.txt,.xlsx,.xlsm',
   training: '.json',
   bom: '.csv,.tsv,.txt,.xlsx,.xlsm',
   factor: '.json,.zip,.csv,.tsv,.txt',

@@ -1,14 +1,17 @@
-#include "wasm/app/quote/quote_desk.hpp"
+#include "core/quote/quote_desk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
+#include "core/base/date.hpp"
 #include "core/base/text.hpp"
 #include "core/quote/planning.hpp"
 #include "core/quote/quote_json.hpp"
 
-namespace zuji::app {
+namespace zuji {
 
 namespace {
 
@@ -16,13 +19,13 @@ constexpr std::size_t most_undo = 200;
 constexpr std::size_t year_length = 4;
 constexpr std::size_t number_digits = 3;
 
-/// Ids are "q1", "q2" …: the higher, the newer.
+/// Ids are "q1-x7f3…", "q2-x7f3…": the higher, the newer; behind it the page that made them.
 std::size_t count_of(std::string_view text) {
     std::size_t count = 0;
     (void)std::from_chars(text.data(), text.data() + text.size(), count);
     return count;
 }
-std::size_t age_of(const Quote& quote) { return quote.id.empty() ? 0 : count_of(std::string_view(quote.id).substr(1)); }
+std::size_t age_of(std::string_view id) { return id.empty() ? 0 : count_of(id.substr(1)); }
 
 const std::string& series_of(const Quote& quote) { return quote.series.empty() ? quote.id : quote.series; }
 
@@ -48,6 +51,30 @@ std::vector<std::string> words_of(std::string_view search) {
     return words;
 }
 
+/// A list of the quotation that is longer than its file may be.
+std::optional<Error> too_long(const Quote& quote) {
+    const std::array<std::pair<const char*, std::size_t>, 4> lists = {{{"units", quote.units.size()},
+                                                                       {"products", quote.products.size()},
+                                                                       {"items", quote.items.size()},
+                                                                       {"cases", quote.cases.size()}}};
+    for (const auto& [where, rows] : lists) {
+        if (rows > max_quote_rows) return Error{"too-many-units", where, {std::to_string(max_quote_rows)}};
+    }
+    return std::nullopt;
+}
+
+/// An offer that would have run out before it is written holds as long as the one before did; when that is not known,
+/// the day is left to the seller.
+std::string renewed(const Quote& before, std::string_view today) {
+    const auto until = Date::parse(before.valid_until);
+    const auto now = Date::parse(today);
+    if (!until || !now || until.value() >= now.value()) return before.valid_until;
+    const auto written = Date::parse(before.created);
+    if (!written || written.value() > until.value()) return {};
+    const int days = until.value().days_since_epoch() - written.value().days_since_epoch();
+    return now.value().plus_days(days).to_string();
+}
+
 void take_over(Quote& quote, const Quote& last) {
     const auto take = [](auto& own, const auto& other) {
         if (own == std::remove_cvref_t<decltype(own)>{}) own = other;
@@ -65,10 +92,42 @@ void take_over(Quote& quote, const Quote& last) {
 void QuoteDesk::load(const std::map<std::string, std::string>& kept) {
     for (const auto& [id, text] : kept) {
         auto quote = read_quote(text);
-        if (!quote.ok()) continue;
+        if (!quote.ok()) {
+            unreadable_.push_back(id);
+            continue;
+        }
         quote.value().id = id;
         quotes_[id] = std::move(quote).value();
     }
+    if (!unreadable_.empty()) problem_ = Error{"quotes-unreadable", "", {std::to_string(unreadable_.size())}};
+}
+
+void QuoteDesk::take_elsewhere(const std::string& id, std::string_view text) {
+    const bool is_open = open_ && open_->id == id;
+    if (text.empty()) {
+        const auto found = quotes_.find(id);
+        if (found == quotes_.end()) return;
+        if (is_open) close();
+        removed_.push_back(std::move(found->second));
+        quotes_.erase(found);
+        return;
+    }
+    auto read = read_quote(text);
+    if (!read.ok()) return;
+    Quote& quote = read.value();
+    quote.id = id;
+    std::erase_if(removed_, [&](const Quote& each) { return each.id == id; });
+    summaries_.erase(id);
+    quotes_[id] = quote;
+    if (!is_open || *open_ == quote) return;
+    remember(std::exchange(*open_, std::move(quote)));
+    price();
+}
+
+void QuoteDesk::remember(Quote before) {
+    undo_.push_back(std::move(before));
+    if (undo_.size() > most_undo) undo_.erase(undo_.begin());
+    redo_.clear();
 }
 
 std::vector<const Quote*> QuoteDesk::list() const { return list({}); }
@@ -83,7 +142,7 @@ std::vector<const Quote*> QuoteDesk::list(std::string_view search) const {
         if (fits) found.push_back(&each.second);
     }
     std::sort(found.begin(), found.end(), [](const Quote* a, const Quote* b) {
-        return std::pair(a->created, age_of(*a)) > std::pair(b->created, age_of(*b));
+        return std::tuple(a->created, age_of(a->id), a->id) > std::tuple(b->created, age_of(b->id), b->id);
     });
     return found;
 }
@@ -144,9 +203,10 @@ void QuoteDesk::show_history() {
 
 std::string QuoteDesk::free_id() const {
     std::size_t newest = 0;
-    for (const auto& each : quotes_) newest = std::max(newest, age_of(each.second));
-    for (const Quote& each : removed_) newest = std::max(newest, age_of(each));
-    return "q" + std::to_string(newest + 1);
+    for (const auto& each : quotes_) newest = std::max(newest, age_of(each.first));
+    for (const Quote& each : removed_) newest = std::max(newest, age_of(each.id));
+    for (const std::string& each : unreadable_) newest = std::max(newest, age_of(each));
+    return "q" + std::to_string(newest + 1) + (session_.empty() ? "" : "-" + session_);
 }
 
 /// "Q-2026-004": one more than the highest of this year.
@@ -165,6 +225,7 @@ std::string QuoteDesk::next_number(std::string_view today) const {
 }
 
 void QuoteDesk::enter(Quote quote, std::string_view today) {
+    if (auto problem = too_long(quote)) return tell(std::move(*problem));
     quote.id = free_id();
     if (quote.created.empty()) quote.created = std::string(today);
     if (quote.units.empty() && quote.products.empty()) quote.units.emplace_back();
@@ -191,6 +252,7 @@ void QuoteDesk::new_version(std::string_view today) {
     Quote next = *open_;
     next.series = series_of(*open_);
     next.version = versions().front()->version + 1;
+    next.valid_until = renewed(*open_, today);
     next.created = std::string(today);
     enter(std::move(next), today);
 }
@@ -231,11 +293,44 @@ void QuoteDesk::change(const std::function<void(Quote&)>& edit) {
     Quote before = *open_;
     edit(*open_);
     if (*open_ == before) return;
-    undo_.push_back(std::move(before));
-    if (undo_.size() > most_undo) undo_.erase(undo_.begin());
-    redo_.clear();
+    if (auto problem = too_long(*open_)) {
+        *open_ = std::move(before);
+        return tell(std::move(*problem));
+    }
+    remember(std::move(before));
     price();
     keep();
+}
+
+void QuoteDesk::paste(Grid grid, const CellBlock& cells, std::size_t row, std::size_t column) {
+    PastedRows rows;
+    change([&](Quote& quote) {
+        rows = grid == Grid::units ? paste_units(quote.units, cells, row, column)
+                                   : paste_products(quote.products, cells, row, column);
+    });
+    tell_left_out(rows);
+}
+
+bool QuoteDesk::add_table(Grid grid, const CellBlock& cells, std::string_view language, std::string_view today) {
+    Quote trial;
+    const auto add = [&](Quote& quote) {
+        return grid == Grid::units ? add_units(quote.units, cells) : add_products(quote.products, cells);
+    };
+    if (add(trial).put == 0) return false;
+    if (!open_) {
+        Quote start;
+        start.language = language;
+        create(std::move(start), today);
+    }
+    PastedRows rows;
+    change([&](Quote& quote) { rows = add(quote); });
+    tell_left_out(rows);
+    return true;
+}
+
+void QuoteDesk::tell_left_out(const PastedRows& rows) {
+    if (rows.left_out == 0) return;
+    tell({"rows-left-out", "", {std::to_string(rows.left_out), std::to_string(max_quote_rows)}});
 }
 
 void QuoteDesk::undo() {
@@ -275,4 +370,4 @@ void QuoteDesk::keep() {
 
 std::map<std::string, std::string> QuoteDesk::take_changes() { return std::exchange(changes_, {}); }
 
-}  // namespace zuji::app
+}  // namespace zuji
