@@ -8,6 +8,7 @@
 #include "core/base/json.hpp"
 #include "core/training/paper.hpp"
 #include "core/training/question_json.hpp"
+#include "core/training/seed.hpp"
 
 namespace zuji {
 namespace {
@@ -96,12 +97,11 @@ Engine::Reply check_training_cases(const Engine& engine, std::string_view cases_
 
 Engine::Reply make_training_paper(const Engine& engine, std::string_view files_json, const PaperWish& wish) {
     return with_library(engine, files_json, [&](const Library& library) -> Engine::Reply {
-        const Result<Decimal> number = Decimal::parse(wish.seed);
-        const auto seed = number ? number.value().to_int64() : std::nullopt;
-        if (!seed || *seed < 0) {
-            return engine.error_of({"out-of-range", "seed", {std::string(wish.seed), "0 … 2^53 − 1"}});
+        const auto seed = training::seed_of(wish.seed);
+        if (!seed) {
+            return engine.error_of({"out-of-range", "seed", {std::string(wish.seed), "0 … 2^53 − 1, or words"}});
         }
-        const auto paper = training::make_paper(library, wish.blueprint, static_cast<std::uint64_t>(*seed), wish.title);
+        const auto paper = training::make_paper(library, wish.blueprint, *seed, wish.title);
         if (!paper) return engine.error_of(paper.error());
         return {true, training::write_paper(paper.value())};
     });

@@ -14,7 +14,7 @@ Engine::Reply check_training_cases(const Engine& engine, std::string_view cases_
 
 struct PaperWish {
     std::string_view blueprint;
-    std::string_view seed;  ///< a whole number as text
+    std::string_view seed;  ///< a whole number or words (training::seed_of)
     std::string_view title;
 };
 /// The paper file.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.hpp"
@@ -27,13 +26,6 @@ std::vector<std::string_view> parts_of(std::string_view item) {
         item = slash == std::string_view::npos ? std::string_view() : item.substr(slash + 1);
     }
     return parts;
-}
-
-std::optional<std::uint64_t> read_seed(std::string_view text) {
-    std::uint64_t seed = 0;
-    const auto end = std::from_chars(text.data(), text.data() + text.size(), seed);
-    if (end.ec != std::errc() || end.ptr != text.data() + text.size() || seed > max_paper_seed) return std::nullopt;
-    return seed;
 }
 
 Difficulty difficulty_of(std::string_view word) {
@@ -68,6 +60,9 @@ std::string write_hunt(const HuntWork& work) {
     return dump_json(json);
 }
 
+/// What a text that cannot be read is kept as.
+std::string aside(std::string_view name) { return std::string(name) + "-unreadable"; }
+
 }  // namespace
 
 std::string_view word_of(Room room) { return room_words[static_cast<std::size_t>(room)]; }
@@ -94,10 +89,6 @@ std::optional<Spot> spot_of_route(std::string_view route) {
     if (slash != std::string_view::npos) spot.item = std::string(route.substr(slash + 1));
     return spot;
 }
-
-bool is_seed(std::string_view text) { return read_seed(text).has_value(); }
-
-std::uint64_t seed_of(std::string_view text) { return read_seed(text).value_or(1); }
 
 std::string clock_text(std::uint64_t seconds) {
     constexpr std::uint64_t minute = 60;
@@ -140,26 +131,47 @@ Status Desk::load(const Knowledge& knowledge, const std::map<std::string, std::s
     return Done{};
 }
 
-/// What was kept on the machine. Something that can no longer be read is left alone: a later version may read it.
+/// What was kept on the machine. Something that can no longer be read is told and put aside: a later version may read
+/// it.
 void Desk::restore() {
-    if (auto progress = read_progress(kept_["progress"]); progress.ok()) progress_ = std::move(progress).value();
-    if (auto sitting = read_sitting(*library_, kept_["sitting"]); sitting.ok()) {
+    const auto read = [this](const char* name, const auto& take) {
+        const std::string& text = kept_[name];
+        if (text.empty() || take(text)) return;
+        changes_[aside(name)] = text;
+        tell({"training-unreadable-" + std::string(name), "", {}});
+    };
+    read("hunt", [this](const std::string& text) { return restore_hunt(text); });
+    read("progress", [this](const std::string& text) {
+        auto progress = read_progress(text);
+        if (progress.ok()) progress_ = std::move(progress).value();
+        return progress.ok();
+    });
+    read("sitting", [this](const std::string& text) {
+        auto sitting = read_sitting(*library_, text);
+        if (!sitting.ok()) return false;
         exam_ = Exam{std::move(sitting).value(), 0, std::nullopt};
         if (exam_->sat.sitting.finished) exam_->result = mark_paper(exam_->sat.paper, exam_->sat.sitting);
-    }
-    const auto hunt = parse_json_exact(kept_["hunt"]);
-    if (!hunt.ok() || !hunt.value().is_object()) return;
+        return true;
+    });
+}
+
+bool Desk::restore_hunt(std::string_view text) {
+    const auto hunt = parse_json_exact(text);
+    if (!hunt.ok() || !hunt.value().is_object()) return false;
     const Json& json = hunt.value();
-    start_hunt(string_member(json, "sample"), seed_of(string_member(json, "seed")),
-               difficulty_of(string_member(json, "difficulty")), string_member(json, "language"));
+    const auto seed = seed_of(string_member(json, "seed"));
+    if (!seed) return false;
+    start_hunt(string_member(json, "sample"), *seed, difficulty_of(string_member(json, "difficulty")),
+               string_member(json, "language"));
     const auto marks = json.find("marks");
-    if (!hunt_ || marks == json.end() || !marks->is_array()) return;
+    if (!hunt_ || marks == json.end() || !marks->is_array()) return false;
     for (const Json& each : *marks)
         hunt_->marks.push_back({string_member(each, "place"), string_member(each, "paragraph"),
                                 class_of(string_member(each, "class")), string_member(each, "note")});
     const auto finished = json.find("finished");
     if (finished != json.end() && finished->is_boolean() && finished->get<bool>()) finish_hunt();
     changes_.clear();  // it is what was kept
+    return true;
 }
 
 Date Desk::day() const {
@@ -187,7 +199,8 @@ void Desk::open_exercise(std::string_view item) {
     if (parts.empty()) return exercise_.reset();
     Exercise exercise;
     exercise.generator = std::string(parts[0]);
-    exercise.seed = parts.size() > 1 ? seed_of(parts[1]) : next_seed(exercise.generator);
+    const auto seed = parts.size() > 1 ? seed_of(parts[1]) : std::nullopt;
+    exercise.seed = seed.value_or(next_seed(exercise.generator));
     if (parts.size() > 2) exercise.difficulty = difficulty_of(parts[2]);
     if (exercise_ && exercise_->generator == exercise.generator && exercise_->seed == exercise.seed &&
         exercise_->difficulty == exercise.difficulty)
@@ -373,7 +386,10 @@ void Desk::erase() {
     work_.reset();
     hunt_.reset();
     exam_.reset();
-    for (const char* name : {"progress", "sitting", "hunt"}) changes_[name].clear();
+    for (const char* name : {"progress", "sitting", "hunt"}) {
+        changes_[name].clear();
+        changes_[aside(name)].clear();
+    }
 }
 
 Standing Desk::standing() const {

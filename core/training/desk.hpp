@@ -17,6 +17,7 @@
 #include "core/training/paper.hpp"
 #include "core/training/person.hpp"
 #include "core/training/progress.hpp"
+#include "core/training/seed.hpp"
 
 namespace zuji::training {
 
@@ -92,7 +93,9 @@ struct Standing {
 
 class Desk {
    public:
-    /// What the machine has kept: "progress", "sitting", "hunt" → text. Texts that cannot be read stay as they are.
+    /// What the machine has kept: "progress", "sitting", "hunt" → text. One that cannot be read is told by
+    /// `take_problem` when the content is loaded, and kept under another name ("sitting-unreadable"), so that nothing
+    /// is written over it.
     void keep(std::map<std::string, std::string> kept) { kept_ = std::move(kept); }
 
     /// `files`: "training/…" and "samples/…" below assets → text. The knowledge must outlive the desk.
@@ -179,12 +182,14 @@ class Desk {
 
     /// What has to be kept since the last call; empty text = removed.
     [[nodiscard]] std::map<std::string, std::string> take_changes() { return std::exchange(changes_, {}); }
+    void tell(Error problem) { problem_ = std::move(problem); }
     /// The last thing that could not be done.
     [[nodiscard]] std::optional<Error> take_problem() { return std::exchange(problem_, std::nullopt); }
 
    private:
     [[nodiscard]] std::vector<Attempt*> attempts();
     void restore();
+    [[nodiscard]] bool restore_hunt(std::string_view text);
     void open_exercise(std::string_view item);
     void open_case(std::string_view id);
     void keep_progress();
@@ -222,10 +227,6 @@ class Desk {
 /// "#/training/cases/T05" for a place, and back; nullopt for an address that is no place of the training.
 [[nodiscard]] std::string training_route(const Spot& spot);
 [[nodiscard]] std::optional<Spot> spot_of_route(std::string_view route);
-
-/// Whether a typed text is a seed, and the seed; 1 for a text that is none.
-[[nodiscard]] bool is_seed(std::string_view text);
-[[nodiscard]] std::uint64_t seed_of(std::string_view text);
 
 /// "hh:mm:ss" or "mm:ss" of seconds.
 [[nodiscard]] std::string clock_text(std::uint64_t seconds);

@@ -441,12 +441,16 @@ void Application::carry_out_quotes(const Actions& actions) {
     }
 }
 
+void Application::keep_training() {
+    for (const auto& [name, text] : training_.take_changes()) host_->set_preference("training/" + name, text);
+    if (const auto problem = training_.take_problem()) show_error(*problem);
+}
+
 void Application::carry_out_training(const Actions& actions) {
     if (actions.training_.empty()) return;
     const std::string before = route();
     for (const auto& work : actions.training_) work(training_);
-    for (const auto& [name, text] : training_.take_changes()) host_->set_preference("training/" + name, text);
-    if (const auto problem = training_.take_problem()) show_error(*problem);
+    keep_training();
     if (training_.open()) state_.place.start_page = true;
     if (route() == before) return;
     state_.training.moved();
@@ -457,6 +461,7 @@ Status Application::load_training(const std::map<std::string, std::string>& file
     if (training_.loaded()) return Done{};
     Status loaded = training_.load(editions_.own().knowledge(), files, state_.today);
     if (!loaded.ok()) state_.training.problem = words().describe(loaded.error());
+    keep_training();
     return Done{};
 }
 

@@ -103,6 +103,7 @@ class Application final : public platform::AppInterface {
     Status quote_rows(const TextTable& cells);
     [[nodiscard]] Result<Quote> quote_of(std::string_view project_text) const;
     void carry_out_training(const Actions& actions);
+    void keep_training();
     void add_unit_product();
     void apply(const Command& command);
     void log(std::string_view entry);

@@ -35,7 +35,7 @@ export const usage = `Zuji: self-assessment for product carbon footprint certifi
                                 or ZIP with them; every error on its own line with file and JSON path
   zuji training check FILE…     checks cases of the training: both languages, every answer asked of its decision, one
                                 right answer, paragraphs that exist; every error on its own line
-  zuji training paper --seed N [--blueprint ID] [--title TEXT] [-o PAPER.json]
+  zuji training paper --seed SEED [--blueprint ID] [--title TEXT] [-o PAPER.json]
                                 an exam paper as a file; ID is short, inspector, verifier or reviewer
   zuji training questions PAPER the questions of a paper with their right answers, for the instructor
   zuji training mark PAPER ANSWERS [-o RESULT.json]

@@ -53,7 +53,7 @@ async function check(names) {
 async function paper(names, values) {
   if (names.length > 0) throw wrong(`training paper takes no "${names[0]}" here.`);
   const seed = values.get('--seed');
-  if (seed === undefined) throw wrong('training paper needs --seed N.');
+  if (seed === undefined) throw wrong('training paper needs --seed SEED, a number or words.');
   const engine = await loadEngine();
   const text = resultOf(engine.trainingPaper(trainingFiles(), values.get('--blueprint') ?? 'inspector', seed, values.get('--title') ?? ''));
   const { seed: number, sum, blueprint } = JSON.parse(text);

@@ -8,6 +8,7 @@ import { BootFailure, hideLoading, showFailure } from './failure';
 import { loadAssets, loadModule, requireWebGl2 } from './load';
 import { keepOfflineCopy } from './offline';
 import { createHost } from './platform/host';
+import { newSession } from './route';
 import { Shell } from './shell';
 import { IndexedDbStore } from './storage/indexed_db_store';
 import { MemoryStore } from './storage/memory_store';

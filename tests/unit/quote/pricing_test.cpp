@@ -104,7 +104,7 @@ TEST_CASE("Money is rounded as invoices and spreadsheets do", "[quote]") {
 
 TEST_CASE("A quotation adds up as it is printed", "[quote]") {
     Quote quote;
-    quote.units = {unit_of("A", "60"), unit_of("B", "60"), unit_of("C", "60")};  // 1.5 days of inspection each
+    quote.units = {unit_of("A", "150"), unit_of("B", "150"), unit_of("C", "150")};  // 1.5 days of inspection each
     quote.rates.site_inspection = Entered("4500.55");
     quote.items = {{"travel", "", Entered("1.5"), "trip", Entered("0.03")},
                    {"other", "", Entered("1.5"), "trip", Entered("0.03")}};

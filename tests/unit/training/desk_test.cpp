@@ -74,12 +74,40 @@ TEST_CASE("times and seeds are read and written", "[training]") {
     CHECK(clock_text(0) == "00:00");
     CHECK(clock_text(3599) == "59:59");
     CHECK(clock_text(3600) == "1:00:00");
-    CHECK(is_seed("0"));
-    CHECK(is_seed("9007199254740991"));
-    CHECK_FALSE(is_seed("9007199254740992"));
-    CHECK_FALSE(is_seed(""));
-    CHECK_FALSE(is_seed("4x"));
-    CHECK(seed_of("4x") == 1);
+    CHECK(seed_of("0") == 0);
+    CHECK(seed_of(" \uff17 ") == 7);
+    CHECK(seed_of("9007199254740991") == 9007199254740991);
+    for (const char* none : {"", "  ", "9007199254740992", "-1", "1.5", "1,234"}) CHECK_FALSE(seed_of(none));
+}
+
+TEST_CASE("words are a seed of their own, the same everywhere", "[training]") {
+    CHECK(seed_of("class 7B") == 5291872444410322);
+    CHECK(seed_of("\u3000\uff43lass 7B ") == seed_of("class 7B"));
+    CHECK(seed_of("class 7A") != seed_of("class 7B"));
+    CHECK(seed_of("\u4e03\u73ed").value() <= max_paper_seed);
+    CHECK(seed_of("4x") != 1);
+}
+
+TEST_CASE("something kept that cannot be read is told and not written over", "[training]") {
+    Desk first = loaded();
+    first.draw_paper(first.library().blueprints().front().id, 3, "");
+    first.begin_exam("Li");
+    const auto kept = kept_of(first);
+    REQUIRE(kept.count("sitting") == 1);
+    CHECK_FALSE(loaded(kept).take_problem());
+    for (const char* name : {"sitting", "progress", "hunt"}) {
+        INFO(name);
+        Desk desk = loaded({{name, "{\"format\":\"of another version\"}"}});
+        CHECK_FALSE(desk.exam());
+        const auto problem = desk.take_problem();
+        REQUIRE(problem);
+        CHECK(problem->code == "training-unreadable-" + std::string(name));
+        const auto changes = desk.take_changes();
+        CHECK(changes.count(std::string(name) + "-unreadable") == 1);
+        CHECK(changes.count(name) == 0);
+    }
+    Desk nothing = loaded({{"sitting", ""}});
+    CHECK_FALSE(nothing.take_problem());
 }
 
 TEST_CASE("an address opens the same exercise on every machine", "[training]") {

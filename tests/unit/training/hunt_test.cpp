@@ -118,6 +118,24 @@ TEST_CASE("marks are scored for place, paragraph and class", "[training][hunt]")
     CHECK(score.possible == 12);
 }
 
+TEST_CASE("a paragraph fits by its number or that of the paragraph it belongs to, never by the beginning of its digits",
+          "[training][hunt]") {
+    const auto fits = [](const char* paragraph, const char* typed) {
+        ErrorHunt hunt;
+        Finding finding;
+        finding.place = "bom.1";
+        finding.paragraph = paragraph;
+        hunt.findings = {finding};
+        return score_marks(hunt, {{"bom.1", typed, finding.finding_class, ""}}).marks[0].verdict == MarkVerdict::found;
+    };
+    for (const char* typed : {"42-b3", "42", "\u00b6 42", "R52003/42-b3"}) CHECK(fits("42-b3", typed));
+    for (const char* typed : {"4", "42-b", "42-b1", "42-b33", "420", "2", ""}) CHECK_FALSE(fits("42-b3", typed));
+    CHECK_FALSE(fits("42", "4"));
+    CHECK_FALSE(fits("42", "42-b3"));
+    CHECK_FALSE(fits("A2-10.2", "A2-10"));
+    CHECK(fits("A2-10.2-p2", "A2-10.2"));
+}
+
 TEST_CASE("the same seed puts in the same errors", "[training][hunt]") {
     const Project sample = samples().front();
     CHECK(hunt_of(sample, 9, Difficulty::medium).project == hunt_of(sample, 9, Difficulty::medium).project);

@@ -214,12 +214,7 @@ void draw_paper_inputs(ui::Context& ui, TrainingContext& context) {
                                        {.name = context.t("training.blueprint"), .options = options, .chosen = chosen});
     if (picked) view.blueprint = blueprints[*picked].id;
     ui::Row row(ui, {.gap = 12, .wrap = true, .fields = true});
-    const bool readable = training::is_seed(view.paper_seed);
-    if (auto typed = ui::number_field(ui, "seed",
-                                      {.name = context.t("training.seed"),
-                                       .value = view.paper_seed,
-                                       .error = readable ? std::string_view() : context.t("training.no-seed"),
-                                       .width = 160}))
+    if (auto typed = draw_seed(ui, context, view.paper_seed, context.t("training.paper-seed-why")))
         view.paper_seed = std::move(*typed);
     if (auto typed = ui::text_field(
             ui, "title", {.name = context.t("training.paper-title"), .value = view.paper_title, .width = 320}))
@@ -228,13 +223,15 @@ void draw_paper_inputs(ui::Context& ui, TrainingContext& context) {
 
 void draw_paper_button(ui::Context& ui, TrainingContext& context, std::string_view label) {
     const auto& view = context.state();
+    const auto seed = training::seed_of(view.paper_seed);
     if (ui::button(ui, "draw",
                    {.label = label,
                     .kind = ui::ButtonKind::primary,
                     .icon_left = ui::Icon::document,
-                    .disabled = !training::is_seed(view.paper_seed) || view.blueprint.empty()}))
-        context.act([blueprint = view.blueprint, seed = training::seed_of(view.paper_seed),
-                     title = view.paper_title](training::Desk& desk) { desk.draw_paper(blueprint, seed, title); });
+                    .disabled = !seed || view.blueprint.empty()}))
+        context.act([blueprint = view.blueprint, seed = *seed, title = view.paper_title](training::Desk& desk) {
+            desk.draw_paper(blueprint, seed, title);
+        });
 }
 
 void draw_exam(ui::Context& ui, TrainingContext& context) {

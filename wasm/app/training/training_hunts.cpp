@@ -50,24 +50,20 @@ void draw_start(ui::Context& ui, TrainingContext& context) {
     const auto level = ui::segmented(
         ui, "difficulty", {.name = context.t("training.difficulty"), .options = levels, .chosen = view.difficulty});
     if (level) view.difficulty = *level;
-    const bool readable = training::is_seed(view.hunt_seed);
-    if (auto typed = ui::number_field(ui, "seed",
-                                      {.name = context.t("training.seed"),
-                                       .value = view.hunt_seed,
-                                       .description = context.t("training.seed-why"),
-                                       .error = readable ? std::string_view() : context.t("training.no-seed"),
-                                       .width = 160}))
+    const auto seed = training::seed_of(view.hunt_seed);
+    if (auto typed = draw_seed(ui, context, view.hunt_seed, context.t("training.seed-why")))
         view.hunt_seed = std::move(*typed);
     if (ui::button(ui, "begin",
                    {.label = context.t("training.hunt-begin"),
                     .kind = ui::ButtonKind::primary,
                     .icon_left = ui::Icon::search,
-                    .disabled = !readable || samples.empty()})) {
+                    .disabled = !seed || samples.empty()})) {
         view.area.clear();
         view.place.clear();
-        context.act([sample = view.hunt_sample, seed = training::seed_of(view.hunt_seed),
-                     difficulty = difficulties[view.difficulty], language = context.page.words.language()](
-                        training::Desk& desk) { desk.start_hunt(sample, seed, difficulty, language); });
+        context.act([sample = view.hunt_sample, seed = *seed, difficulty = difficulties[view.difficulty],
+                     language = context.page.words.language()](training::Desk& desk) {
+            desk.start_hunt(sample, seed, difficulty, language);
+        });
     }
 }
 

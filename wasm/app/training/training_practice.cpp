@@ -96,11 +96,12 @@ void draw_exercise_head(ui::Context& ui, TrainingContext& context, const trainin
     }
     ui::note_text(ui, context.t("training.seed"));
     const std::string seed = std::to_string(exercise.seed);
-    const auto typed = ui::number_field(
-        ui, "seed", {.name = context.t("training.seed"), .value = seed, .show_label = false, .width = 112});
-    if (typed)
-        context.go(Room::practice,
-                   exercise.generator + "/" + *typed + "/" + std::string(training::word_of(exercise.difficulty)));
+    const auto typed = ui::text_field(
+        ui, "seed", {.name = context.t("training.seed"), .value = seed, .show_label = false, .width = 152});
+    if (!typed) return;
+    const auto wanted = training::seed_of(*typed);
+    if (wanted) return context.go(Room::practice, item_of(exercise.generator, *wanted, exercise.difficulty));
+    context.act([text = *typed](training::Desk& desk) { desk.tell({"no-seed", "", {text}}); });
 }
 
 void draw_exercise(ui::Context& ui, TrainingContext& context, const training::Exercise& exercise) {

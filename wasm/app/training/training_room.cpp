@@ -295,6 +295,18 @@ void pass_exam_time(ui::Context& ui, TrainingContext& context) {
 
 }  // namespace
 
+std::optional<std::string> draw_seed(ui::Context& ui, TrainingContext& context, std::string_view typed,
+                                     std::string_view why) {
+    const auto seed = training::seed_of(typed);
+    const std::string number = seed ? std::to_string(*seed) : std::string();
+    const bool is_number = number == typed;
+    const std::string description = is_number ? std::string(why) : context.t("training.seed-of-words", {number});
+    const std::string error = seed ? std::string() : context.t("error.no-seed", {std::string(typed)});
+    return ui::text_field(
+        ui, "seed",
+        {.name = context.t("training.seed"), .value = typed, .description = description, .error = error, .width = 240});
+}
+
 void draw_training_room(ui::Context& ui, TrainingContext& context) {
     pass_exam_time(ui, context);
     ui.set_title(context.t("door.training") + " – " + context.t("app.name"));

@@ -2,6 +2,7 @@
 // The door for inspectors, verifiers and reviewers: lessons, cases, exercises, projects with errors, exams.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ void draw_room_head(ui::Context& ui, TrainingContext& context, std::string_view 
                     DocumentChoice choice = DocumentChoice::left_out);
 /// "R52003 ¶27 条件7", or "¶27 条件7" where the document is the one of the lessons.
 std::string cite_label(const TrainingContext& context, std::string_view cite);
+/// The field of a seed: a number or words, and below it the number that words give. Returns the new text.
+[[nodiscard]] std::optional<std::string> draw_seed(ui::Context& ui, TrainingContext& context, std::string_view typed,
+                                                   std::string_view why);
 /// "man-days" → "人日".
 const std::string& kind_name(const TrainingContext& context, std::string_view kind);
 
