@@ -362,6 +362,6 @@ TEST_CASE("erasing leaves nothing on the machine", "[training]") {
     CHECK(desk.progress().lessons.empty());
     CHECK_FALSE(desk.hunt());
     const auto changes = desk.take_changes();
-    REQUIRE(changes.size() == 3);
+    REQUIRE(changes.size() == 6);
     for (const auto& [name, text] : changes) CHECK(text.empty());
 }
