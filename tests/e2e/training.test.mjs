@@ -91,7 +91,9 @@ describe('the training', () => {
 
   it('gives the same exercise for the same seed, and says what was right', async () => {
     await go(`#/training/practice/man-days.site-verification/${seed}/medium`);
-    const items = /物料清单有 (\d+) 行物料/.exec(await main().innerText());
+    const sentence = main().getByText(/物料清单有 \d+ 行物料/).first();
+    await sentence.waitFor();
+    const items = /物料清单有 (\d+) 行物料/.exec((await sentence.textContent()) ?? '');
     assert.ok(items, 'the exercise names the number of lines');
     const days = Number(items[1]) > 200 ? '2' : '1';  // paragraph 69
     await type(main().getByRole('textbox', { name: app.t('training.answer') }), days === '2' ? '1' : '2');
