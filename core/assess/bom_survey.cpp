@@ -4,14 +4,16 @@
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "core/results/flows.hpp"
 
 namespace zuji {
 namespace {
 
-void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& result, std::size_t index) {
+void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& result, std::size_t index,
+                 const OmitReasons& reasons) {
     if (line.name.empty()) survey.no_name.add(index);
     if (result.state == LineState::omitted) {
-        if (line.omit_reason.empty()) survey.no_reason.add(index);
+        if (trim(reasons.of(index)).empty()) survey.no_reason.add(index);
         if (!result.has_mass) survey.omitted_no_mass.add(index);
         return;
     }
@@ -24,12 +26,13 @@ void survey_leaf(BomSurvey& survey, const BomLine& line, const BomLineResult& re
 
 BomSurvey survey_bom(const Project& project, const Footprint& footprint) {
     BomSurvey survey;
+    const OmitReasons reasons(project.bom);
     const std::size_t count = std::min(project.bom.size(), footprint.bom.size());
     for (std::size_t i = 0; i < count; ++i) {
         const BomLineResult& result = footprint.bom[i];
         survey.by_state[static_cast<std::size_t>(result.state)].add(i);
         if (result.state == LineState::counted && project.bom[i].origin == Origin::unset) survey.no_origin.add(i);
-        if (is_material_line(project.bom, i)) survey_leaf(survey, project.bom[i], result, i);
+        if (is_material_line(project.bom, i)) survey_leaf(survey, project.bom[i], result, i, reasons);
     }
     return survey;
 }

@@ -377,6 +377,12 @@ double omitted_inputs_kg(const Project& project, const Footprint& footprint) {
     return footprint.omitted_mass_kg + omitted_auxiliaries_kg(project);
 }
 
+std::optional<double> omitted_inputs_share(const Project& project, const Footprint& footprint) {
+    const Entered& mass = project.product.mass_kg;
+    const double base = mass.has_value() && mass.value() > 0 ? mass.value() : footprint.net_mass_kg;
+    return base > 0 ? std::optional(omitted_inputs_kg(project, footprint) / base) : std::nullopt;
+}
+
 DecisionInput cut_off_input(const Project& project, const Footprint& footprint) {
     DecisionInput input;
     const std::optional<Decimal> mass = project.product.mass_kg.exact();

@@ -60,6 +60,8 @@ struct EligibilityInput {
 [[nodiscard]] DecisionInput documents_input(const Project& project, std::string_view acceptance);
 /// Inputs of one declared unit that are cut off, kg: lines of the bill of materials, auxiliaries and packaging.
 [[nodiscard]] double omitted_inputs_kg(const Project& project, const Footprint& footprint);
+/// The same as a share of what the product weighs, else of what its lines weigh; nullopt where neither is known.
+[[nodiscard]] std::optional<double> omitted_inputs_share(const Project& project, const Footprint& footprint);
 [[nodiscard]] DecisionInput cut_off_input(const Project& project, const Footprint& footprint);
 
 /// Against the footprint of the cycle before; arises once that is entered.

@@ -82,8 +82,9 @@ void add_mass_gap(OpenPoints& points, const AssessmentFacts& facts) {
                {format_number(sum, 6), format_number(mass.value(), 6), round_gbt8170(gap * 100, 1)});
 }
 
-void add_boundary_point(OpenPoints& points, Answer inside, std::size_t lines, std::string_view key) {
-    if (inside == Answer::yes && lines == 0) points.add(Step::footprint, key, "activities", "23");
+void add_boundary_point(OpenPoints& points, Answer inside, std::size_t lines, std::string_view key,
+                        std::string_view table) {
+    if (inside == Answer::yes && lines == 0) points.add(Step::footprint, key, table, "23");
 }
 
 }  // namespace
@@ -114,9 +115,11 @@ void add_footprint_points(OpenPoints& points, const AssessmentFacts& facts) {
     const ActivitySurvey& activities = facts.activities;
     if (facts.project.bom.empty() && facts.project.activities.empty()) return;
     if (activities.energy == 0) points.add(Step::footprint, "no-energy", "activities", "23");
-    add_boundary_point(points, product.distribution_inside, activities.distribution, "no-distribution");
-    add_boundary_point(points, product.use_inside, activities.use, "no-use");
-    add_boundary_point(points, product.end_of_life_inside, activities.end_of_life, "no-end-of-life");
+    add_boundary_point(points, product.distribution_inside, activities.distribution, "no-distribution",
+                       "activities:transport");
+    add_boundary_point(points, product.use_inside, activities.use, "no-use", "activities:formula");
+    add_boundary_point(points, product.end_of_life_inside, activities.end_of_life, "no-end-of-life",
+                       "activities:waste");
     const std::optional<rules::Decision>& cut_off = facts.assessment.cut_off.decision;
     if (cut_off && cut_off->outcome != "ok") {
         points.add(Step::footprint, "cut-off-" + cut_off->outcome, "bom", "21");

@@ -35,9 +35,10 @@ void compute_line(const PreparedLine& line, const BomContext& above, BomLineResu
     if (out.state == LineState::counted) out.state = LineState::bad_number;
 }
 
-/// CLAUSE R52003/18: a line of a stage outside the boundary is neither counted nor open.
+/// CLAUSE R52003/18: a line of a stage outside the boundary is neither counted nor open, nor is there anything to cut
+/// off; the same goes for activities.
 bool is_left_outside(const BomLineResult& result) {
-    return result.state == LineState::counted || is_open(result.state);
+    return result.state == LineState::counted || result.state == LineState::omitted || is_open(result.state);
 }
 
 BomContext below(const PreparedLine& line, const BomContext& above, LineState state, bool gives_mass) {

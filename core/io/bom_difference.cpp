@@ -133,27 +133,31 @@ class Told {
     const Mapping& mapping_;
 };
 
+/// What a column of the file says is taken, also that there is nothing any more; what it cannot say stays.
 void take_over(const BomLine& old, BomLine& line, const Told& told) {
-    const bool same_factor = line.factor.empty() || line.factor == old.factor;
-    if (same_factor) line.factor = old.factor;
-    if (same_factor && line.origin == Origin::unset) line.origin = old.origin;
-    if (line.source.empty()) line.source = old.source;
-    if (!told.has(Column::omitted)) line.omitted = old.omitted;
-    if (line.omitted && line.omit_reason.empty()) line.omit_reason = old.omit_reason;
-    if (line.stage.empty()) line.stage = old.stage;
-    if (line.same_as.empty()) line.same_as = old.same_as;
-    for (Entered BomLine::*const share : {&BomLine::recovered_percent, &BomLine::recycled_percent}) {
-        if ((line.*share).is_empty() || equal_numbers(line.*share, old.*share)) line.*share = old.*share;
-    }
-    if (line.recycled_factor.empty()) line.recycled_factor = old.recycled_factor;
-    if (line.note.empty()) line.note = old.note;
-    if (line.supplier.empty()) line.supplier = old.supplier;
-    if (line.loss_percent.is_empty() || equal_numbers(line.loss_percent, old.loss_percent))
-        line.loss_percent = old.loss_percent;
-    if (!told.has(Column::material)) line.material = old.material;
-    if (!told.has(Column::part_number)) line.part_number = old.part_number;
-    if (!told.has(Column::quantity) || equal_numbers(line.quantity, old.quantity)) line.quantity = old.quantity;
-    if (line.unit.empty()) line.unit = old.unit;
+    const auto keep = [&](Column column, auto BomLine::*member) {
+        if (!told.has(column)) line.*member = old.*member;
+    };
+    const auto keep_number = [&](Column column, Entered BomLine::*member) {
+        if (!told.has(column) || equal_numbers(line.*member, old.*member)) line.*member = old.*member;
+    };
+    keep(Column::factor, &BomLine::factor);
+    if (line.factor == old.factor) keep(Column::origin, &BomLine::origin);
+    keep(Column::source, &BomLine::source);
+    keep(Column::omitted, &BomLine::omitted);
+    if (line.omitted) keep(Column::omit_reason, &BomLine::omit_reason);
+    keep(Column::stage, &BomLine::stage);
+    keep(Column::same_as, &BomLine::same_as);
+    keep_number(Column::recovered, &BomLine::recovered_percent);
+    keep_number(Column::recycled, &BomLine::recycled_percent);
+    keep(Column::recycled_factor, &BomLine::recycled_factor);
+    keep(Column::note, &BomLine::note);
+    keep(Column::supplier, &BomLine::supplier);
+    keep_number(Column::loss, &BomLine::loss_percent);
+    keep(Column::material, &BomLine::material);
+    keep(Column::part_number, &BomLine::part_number);
+    keep_number(Column::quantity, &BomLine::quantity);
+    if (line.unit.empty()) keep(Column::unit, &BomLine::unit);  // the quantity may say it, too
     const bool same_mass = line.mass_basis == old.mass_basis && equal_numbers(line.mass_kg, old.mass_kg);
     if (!told.has_mass() || same_mass) {
         line.mass_kg = old.mass_kg;

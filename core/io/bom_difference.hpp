@@ -38,9 +38,9 @@ struct BomDifference {
 };
 
 /// Pairs the lines of two editions: by their path of part numbers (names where there are none), then by part number
-/// alone, then by name under the same assembly. A paired line of `after` takes over what the new file does not say:
-/// factor and its origin, source, omission and reason, and every field whose column `mapping` does not have; note,
-/// supplier and loss also where the cell is empty. Numbers of equal value keep the spelling they had.
+/// alone, then by name under the same assembly. A paired line of `after` takes over every field whose column `mapping`
+/// does not have, the origin with the factor it belongs to. Where there is a column, its empty cells clear what was
+/// there, and `changes` says so. Numbers of equal value keep the spelling they had.
 BomDifference merge_boms(const std::vector<BomLine>& before, std::vector<BomLine>& after, const Mapping& mapping);
 
 }  // namespace zuji

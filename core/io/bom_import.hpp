@@ -48,6 +48,7 @@ std::string_view column_word(Column column);
 
 struct Mapping {
     std::size_t header_row = 0;     ///< zero-based; data start below
+    bool has_header = true;         ///< else data start in the first row
     std::vector<Column> columns;    ///< one a table column; missing ones are ignored
     double mass_scale = 1;          ///< to kg (header "重量(g)" → 0.001)
     double mass_each_scale = 0;     ///< to kg for mass_each where it differs; 0 = mass_scale
@@ -58,9 +59,18 @@ struct Mapping {
     bool mass_basis_open = false;
 };
 
+/// Zero-based.
+[[nodiscard]] constexpr std::size_t first_data_row(const Mapping& mapping) {
+    return mapping.has_header ? mapping.header_row + 1 : 0;
+}
+
 /// Recognise the header row (two rows where it is split) and the columns, in Chinese and English.
 /// Error "no-header" (args: what was looked for).
 Result<Mapping> guess_mapping(const TextTable& table);
+
+/// What its header and its cells say of a column that has been given its meaning: the unit of masses and of quantities,
+/// losses in per cent or as fractions.
+void recognise_units(const TextTable& table, std::size_t column, Mapping& mapping);
 
 enum class RowFate : std::uint8_t { taken, warned, refused, skipped };
 /// "taken", "warned", "refused", "skipped", i18n "import.fate.<word>".

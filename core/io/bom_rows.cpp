@@ -426,13 +426,13 @@ std::vector<BomRow> read_bom_rows(const TextTable& table, const Mapping& mapping
     rows.reserve(table.size());
     RowReader reader(mapping, report);
     for (std::size_t i = 0; i < table.size(); ++i) {
-        if (i < mapping.header_row) {
+        if (mapping.has_header && i < mapping.header_row) {
             report.set(i, RowFate::skipped, is_blank_row(table[i]) ? "blank-row" : "above-header");
-        } else if (i == mapping.header_row) {
+        } else if (mapping.has_header && i == mapping.header_row) {
             report.set(i, RowFate::skipped, "header-row");
         } else if (is_blank_row(table[i])) {
             report.set(i, RowFate::skipped, "blank-row");
-        } else if (table[i] == table[mapping.header_row]) {
+        } else if (mapping.has_header && table[i] == table[mapping.header_row]) {
             report.set(i, RowFate::skipped, "repeated-header");
         } else if (is_subtotal(table[i])) {
             report.set(i, RowFate::skipped, "subtotal-row");

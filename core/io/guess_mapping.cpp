@@ -153,16 +153,30 @@ void read_units(const Header& header, Mapping& mapping) {
     if (each && *each != mapping.mass_scale) mapping.mass_each_scale = *each;
 }
 
+std::string_view cell_of(const TextTable& table, std::size_t row, std::size_t column) {
+    return row < table.size() && column < table[row].size() ? std::string_view(table[row][column]) : std::string_view();
+}
+
+/// What is written as the unit of a column: in its header, else in the row above, where a header is split over two.
+std::string header_unit(const TextTable& table, std::size_t column, const Mapping& mapping) {
+    if (!mapping.has_header) return {};
+    for (const std::size_t above : {std::size_t{0}, std::size_t{1}}) {
+        if (above > mapping.header_row) break;
+        const std::string_view cell = cell_of(table, mapping.header_row - above, column);
+        if (cell.find('%') != std::string_view::npos || cell.find("％") != std::string_view::npos) return "%";
+        if (std::string unit = read_header_cell(cell).unit; !unit.empty()) return unit;
+    }
+    return {};
+}
+
 /// Losses without a percent sign anywhere and none above 0.3 are fractions: 0.03 is 3 %, and nobody loses 0.03 %.
-bool losses_are_fractions(const TextTable& table, const Header& header, const Mapping& mapping) {
-    const auto column = std::find(mapping.columns.begin(), mapping.columns.end(), Column::loss);
-    if (column == mapping.columns.end()) return false;
-    const auto index = static_cast<std::size_t>(column - mapping.columns.begin());
-    if (header[index].unit == "%") return false;
+bool losses_are_fractions(const TextTable& table, std::size_t index, const Mapping& mapping) {
+    if (header_unit(table, index, mapping) == "%") return false;
     constexpr double largest_fraction = 0.3;
     bool any = false;
-    const std::size_t end = std::min(table.size(), mapping.header_row + 1 + sampled_rows);
-    for (std::size_t row = mapping.header_row + 1; row < end; ++row) {
+    const std::size_t from = first_data_row(mapping);
+    const std::size_t end = std::min(table.size(), from + sampled_rows);
+    for (std::size_t row = from; row < end; ++row) {
         if (index >= table[row].size()) continue;
         const NumberCell cell = read_number_cell(table[row][index]);
         if (cell.percent) return false;
@@ -222,16 +236,34 @@ Result<Mapping> guess_mapping(const TextTable& table) {
     place_columns(found.header, mapping);
     find_names(table, found.header, mapping);
     read_units(found.header, mapping);
-    const auto percent_in_name = [&](std::size_t i) {
-        return table[found.row].size() > i && table[found.row][i].find('%') != std::string::npos;
-    };
-    Header header = found.header;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (percent_in_name(i)) header[i].unit = "%";
+    if (const auto loss = place_of(mapping, Column::loss)) {
+        const bool percent = found.header[*loss].unit == "%";
+        mapping.loss_is_fraction = !percent && losses_are_fractions(table, *loss, mapping);
     }
-    mapping.loss_is_fraction = losses_are_fractions(table, header, mapping);
-    mapping.mass_basis_open = is_mass_basis_open(table, header, mapping);
+    mapping.mass_basis_open = is_mass_basis_open(table, found.header, mapping);
     return mapping;
+}
+
+void recognise_units(const TextTable& table, std::size_t column, Mapping& mapping) {
+    if (column >= mapping.columns.size()) return;
+    const Column meaning = mapping.columns[column];
+    if (meaning == Column::loss) mapping.loss_is_fraction = losses_are_fractions(table, column, mapping);
+    const std::string unit = header_unit(table, column, mapping);
+    if (unit.empty()) return;
+    if (meaning == Column::quantity && unit != "%") mapping.quantity_unit = unit;
+    if (!is_mass_unit(unit)) return;
+    const double scale = kilograms(unit);
+    if (meaning == Column::mass_each && place_of(mapping, Column::mass_total)) {
+        mapping.mass_each_scale = scale == mapping.mass_scale ? 0 : scale;
+    } else if (meaning == Column::mass_each) {
+        mapping.mass_scale = scale;
+        mapping.mass_each_scale = 0;
+    } else if (meaning == Column::mass_total) {
+        const bool each = place_of(mapping, Column::mass_each).has_value();
+        const double of_each = mapping.mass_each_scale > 0 ? mapping.mass_each_scale : mapping.mass_scale;
+        mapping.mass_scale = scale;
+        mapping.mass_each_scale = each && of_each != scale ? of_each : 0;
+    }
 }
 
 }  // namespace zuji

@@ -27,13 +27,16 @@ void use_mapping(ImportDraft& draft, Mapping mapping, const std::vector<BomLine>
     compute(draft, present);
 }
 
-Mapping with_meaning(Mapping mapping, std::size_t column, Column meaning) {
+Mapping with_meaning(const TextTable& table, Mapping mapping, std::size_t column, Column meaning) {
     if (column >= mapping.columns.size()) return mapping;
     const bool joins = meaning == Column::material || meaning == Column::note;
     if (!joins) std::replace(mapping.columns.begin(), mapping.columns.end(), meaning, Column::ignore);
     const auto is_mass = [](Column each) { return each == Column::mass_each || each == Column::mass_total; };
-    if (is_mass(meaning) || is_mass(mapping.columns[column])) mapping.mass_basis_open = false;
+    const bool was_mass = is_mass(mapping.columns[column]);
+    if (is_mass(meaning) || was_mass) mapping.mass_basis_open = false;
     mapping.columns[column] = meaning;
+    // Masses of one piece or of the line: their unit is the same, and may have been set by hand.
+    if (!(was_mass && is_mass(meaning))) recognise_units(table, column, mapping);
     return mapping;
 }
 
@@ -55,6 +58,16 @@ void use_header_row(ImportDraft& draft, std::size_t row, const std::vector<BomLi
     const bool same = guessed.ok() && guessed.value().header_row == 0;
     Mapping mapping = same ? guessed.value() : draft.mapping;
     mapping.header_row = row;
+    mapping.has_header = true;
+    draft.header_found = true;
+    draft.remembered = false;
+    use_mapping(draft, std::move(mapping), present);
+}
+
+void use_no_header(ImportDraft& draft, const std::vector<BomLine>& present) {
+    Mapping mapping = draft.mapping;
+    mapping.header_row = 0;
+    mapping.has_header = false;
     draft.header_found = true;
     draft.remembered = false;
     use_mapping(draft, std::move(mapping), present);

@@ -26,9 +26,12 @@ void guess_again(ImportDraft& draft, const std::vector<BomLine>& present);
 /// Takes another mapping; `header_row` is kept inside the table.
 void use_mapping(ImportDraft& draft, Mapping mapping, const std::vector<BomLine>& present);
 /// The mapping with another meaning of a column, as the user says it. A meaning that one column only can have is taken
-/// from the column that had it: its cells would be passed over without a word.
-Mapping with_meaning(Mapping mapping, std::size_t column, Column meaning);
+/// from the column that had it: its cells would be passed over without a word. Units and losses of the column are
+/// recognised anew, as far as header and cells tell.
+Mapping with_meaning(const TextTable& table, Mapping mapping, std::size_t column, Column meaning);
 /// Makes `row` the header and recognises its columns; units and losses are recognised anew.
 void use_header_row(ImportDraft& draft, std::size_t row, const std::vector<BomLine>& present);
+/// No row is the header: the first one is data. The columns keep the meaning they had.
+void use_no_header(ImportDraft& draft, const std::vector<BomLine>& present);
 
 }  // namespace zuji

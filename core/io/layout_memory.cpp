@@ -28,12 +28,14 @@ std::optional<Column> column_of(std::string_view word) {
 PlainJson json_of(const Mapping& mapping) {
     PlainJson columns = PlainJson::array();
     for (const Column column : mapping.columns) columns.push_back(column_word(column));
-    return {{"header_row", mapping.header_row},
-            {"columns", std::move(columns)},
-            {"mass_scale", mapping.mass_scale},
-            {"mass_each_scale", mapping.mass_each_scale},
-            {"loss_is_fraction", mapping.loss_is_fraction},
-            {"quantity_unit", mapping.quantity_unit}};
+    PlainJson json = {{"header_row", mapping.header_row},
+                      {"columns", std::move(columns)},
+                      {"mass_scale", mapping.mass_scale},
+                      {"mass_each_scale", mapping.mass_each_scale},
+                      {"loss_is_fraction", mapping.loss_is_fraction},
+                      {"quantity_unit", mapping.quantity_unit}};
+    if (!mapping.has_header) json["has_header"] = false;
+    return json;
 }
 
 bool is_scale(const PlainJson& value) {
@@ -59,9 +61,11 @@ Result<Mapping> mapping_of(const PlainJson& json) {
         mapping.*member = json[name].get<double>();
     }
     if (mapping.mass_scale <= 0) return wrong("mass_scale");
-    if (json.contains("loss_is_fraction")) {
-        if (!json["loss_is_fraction"].is_boolean()) return wrong("loss_is_fraction");
-        mapping.loss_is_fraction = json["loss_is_fraction"].get<bool>();
+    for (const auto& [name, member] :
+         {std::pair{"loss_is_fraction", &Mapping::loss_is_fraction}, std::pair{"has_header", &Mapping::has_header}}) {
+        if (!json.contains(name)) continue;
+        if (!json[name].is_boolean()) return wrong(name);
+        mapping.*member = json[name].get<bool>();
     }
     if (json.contains("quantity_unit")) {
         if (!json["quantity_unit"].is_string()) return wrong("quantity_unit");
@@ -132,6 +136,7 @@ std::optional<Mapping> LayoutMemory::find(const TextTable& table) const {
 }
 
 void LayoutMemory::remember(const TextTable& table, const Mapping& mapping) {
+    if (!mapping.has_header) return;  // nothing to know the layout again by
     const std::string fingerprint = layout_fingerprint(table, mapping.header_row);
     if (fingerprint.empty()) return;
     std::erase_if(entries_, [&](const Entry& known) { return known.fingerprint == fingerprint; });

@@ -41,12 +41,59 @@ struct ClimateSplit {
     bool ambiguous = false;           ///< two totals of the same rank that differ
 };
 
+/// Parts by what they are. A part that stands there twice, from two methods or under two names, counts once; two
+/// that differ say nothing, and then no part does.
+class PartReader {
+   public:
+    void add(const ClimateValue& value) {
+        if (value.indicator.horizon_years != horizon_years) return;
+        const auto [at, is_new] = best_.try_emplace(value.indicator.part, value);
+        if (is_new) return;
+        ClimateValue& known = at->second;
+        if (value.indicator.rank == known.indicator.rank && value.kilograms != known.kilograms)
+            doubtful_[value.indicator.part] = known.name + ", " + value.name;
+        if (value.indicator.rank <= known.indicator.rank) return;
+        known = value;
+        doubtful_.erase(value.indicator.part);
+    }
+    [[nodiscard]] std::map<ClimatePart, double> parts() const {
+        std::map<ClimatePart, double> parts;
+        for (const auto& [part, value] : best_) parts[part] = value.kilograms;
+        return parts;
+    }
+    /// Names of parts that contradict each other.
+    [[nodiscard]] std::vector<std::string> doubtful() const {
+        std::vector<std::string> names;
+        for (const auto& [part, text] : doubtful_) names.push_back(text);
+        return names;
+    }
+
+   private:
+    std::map<ClimatePart, ClimateValue> best_;
+    std::map<ClimatePart, std::string> doubtful_;
+};
+
+/// The total where only parts are given.
+void sum_parts(ClimateSplit& out) {
+    const bool enough = out.parts.contains(ClimatePart::fossil) &&
+                        (out.parts.contains(ClimatePart::biogenic) || out.parts.contains(ClimatePart::land_use));
+    if (!enough) return;
+    Decimal sum(0);  // exact: 0.42, and not the last digits of a binary sum
+    for (const auto& [part, kilograms] : out.parts) {
+        if (!std::isfinite(kilograms)) return;
+        sum = sum + decimal_from_double(kilograms);
+    }
+    out.total = ClimateValue{{}, "GWP", sum.to_double()};
+    out.summed = true;
+}
+
 ClimateSplit split_of(const std::vector<ClimateValue>& values) {
     ClimateSplit out;
+    PartReader parts;
     for (const ClimateValue& value : values) {
         if (value.indicator.part == ClimatePart::other) continue;
         if (value.indicator.part != ClimatePart::total) {
-            if (value.indicator.horizon_years == horizon_years) out.parts[value.indicator.part] += value.kilograms;
+            parts.add(value);
             continue;
         }
         const auto worth = [](const ClimateValue& v) {
@@ -63,13 +110,14 @@ ClimateSplit split_of(const std::vector<ClimateValue>& values) {
             out.others.push_back(value.name);
         }
     }
-    const bool has_fossil = out.parts.contains(ClimatePart::fossil);
-    if (!out.total && has_fossil &&
-        (out.parts.contains(ClimatePart::biogenic) || out.parts.contains(ClimatePart::land_use))) {
-        ClimateValue sum{{}, "GWP", 0};
-        for (const auto& [part, kilograms] : out.parts) sum.kilograms += kilograms;
-        out.total = sum;
-        out.summed = true;
+    out.parts = parts.parts();
+    if (!out.total) sum_parts(out);
+    if (const auto doubtful = parts.doubtful(); !doubtful.empty()) {
+        out.parts.clear();
+        if (out.summed) {
+            out.ambiguous = true;
+            out.others = doubtful;
+        }
     }
     return out;
 }
@@ -270,7 +318,11 @@ class PackageReader {
 
     /// Modules A1 to A3, which end at the gate.
     void read_epd(const Json& epd) {
-        for (const Json& module : list_of(epd, "modules")) of_epds_.insert(text_of(object_of(module, "result"), "@id"));
+        for (const Json& module : list_of(epd, "modules")) {
+            // A module without a result takes none away from those that stand by themselves.
+            if (std::string id = text_of(object_of(module, "result"), "@id"); !id.empty())
+                of_epds_.insert(std::move(id));
+        }
         if (full()) return;
         FactorMaker maker(files_, epd);
         OwnFactor& factor = maker.factor();

@@ -295,7 +295,8 @@ class Checker {
     /// The specification asks for these; the schema does not.
     void check_recommended(const Json& pcf) {
         for (const char* name : {"packagingEmissionsIncluded", "primaryDataShare", "dqi"}) {
-            if (!pcf.contains(name)) advise("recommended", std::string("pcf.") + name, {std::string("pcf.") + name});
+            if (pcf.value(name, Json()).is_null())
+                advise("recommended", std::string("pcf.") + name, {std::string("pcf.") + name});
         }
         const auto exempted = number_of(pcf.value("exemptedEmissionsPercent", Json()));
         constexpr double usual = 5;
@@ -324,12 +325,14 @@ class Checker {
                 add("share", "pcf." + std::string(name), {"pcf." + std::string(name), share->to_string()});
             }
         }
-        if (!pcf.contains("dqi") || !pcf.at("dqi").is_object()) return;
+        const Json dqi = pcf.value("dqi", Json());
+        if (dqi.is_null()) return;  // recommended only
+        if (!dqi.is_object()) return add("no-ratings", "pcf.dqi", {"pcf.dqi"});
         for (const std::string_view name : ratings) {
             constexpr double best = 1;
             constexpr double worst = 5;
             const std::string where = "pcf.dqi." + std::string(name);
-            const std::optional<Decimal> rating = number_of(pcf.at("dqi").value(std::string(name), Json()));
+            const std::optional<Decimal> rating = number_of(dqi.value(std::string(name), Json()));
             if (!rating) {
                 add("not-a-number", where, {where});
             } else if (rating->to_double() < best || rating->to_double() > worst) {

@@ -31,6 +31,7 @@ class Version2Check {
         check_dates();
         check_period();
         check_share();
+        check_data_quality();
         check_ratings();
         check_sum();
         return std::move(findings_);
@@ -74,11 +75,27 @@ class Version2Check {
             say("share", std::string("pcf.") + member, {std::string("pcf.") + member, share.text()});
         }
     }
+    /// Footprints for a period that reaches into 2025 or later have both the share of primary data and the ratings,
+    /// earlier ones at least one of the two.
+    void check_data_quality() {
+        const std::string end = day_of(text_of(pcf_, "referencePeriodEnd"));
+        const bool has_share = !text_of(pcf_, "primaryDataShare").empty();
+        const bool has_ratings = !object_of(pcf_, "dqi").empty();
+        if (end >= "2025") {
+            if (!has_share) say("missing", "pcf.primaryDataShare", {"pcf.primaryDataShare"});
+            if (!has_ratings) say("missing", "pcf.dqi", {"pcf.dqi"});
+        } else if (!has_share && !has_ratings) {
+            say("missing", "pcf.dqi", {"pcf.primaryDataShare / pcf.dqi"});
+        }
+    }
     void check_ratings() {
         constexpr double worst = 3;
         const Json& dqi = object_of(pcf_, "dqi");
         for (const char* member : {"technologicalDQR", "geographicalDQR", "temporalDQR"}) {
-            const Entered rating(text_of(dqi, member));
+            const std::string where = std::string("pcf.dqi.") + member;
+            const std::string text = text_of(dqi, member);
+            const Entered rating(text);
+            if (!text.empty() && !rating.has_value()) say("not-a-number", where, {where});
             if (!rating.has_value() || (rating.value() >= 1 && rating.value() <= worst)) continue;
             say("rating-v2", std::string("pcf.dqi.") + member, {std::string("pcf.dqi.") + member, rating.text()});
         }

@@ -10,6 +10,7 @@
 #include "core/base/text.hpp"
 #include "core/report/annex2_tables.hpp"
 #include "core/report/cells.hpp"
+#include "core/report/result_tables.hpp"
 #include "core/report/schedule_report.hpp"
 
 namespace zuji {
@@ -172,7 +173,7 @@ Section footprint_section(const ReportFacts& facts, const Say& say) {
     KeyValues values;
     values.rows.emplace_back(say("results.mass-covered"),
                              plain(percent(footprint.covered_mass_kg, footprint.net_mass_kg)));
-    values.rows.emplace_back(say("results.cut-off"), plain(percent(footprint.omitted_mass_kg, footprint.net_mass_kg)));
+    values.rows.emplace_back(say("results.cut-off"), plain(cut_off_share_text(facts)));
     values.rows.emplace_back(say("report.material-lines"), plain(std::to_string(footprint.leaf_lines)));
     values.rows.emplace_back(say("report.proxy-lines"), plain(std::to_string(footprint.proxy_lines)));
     for (const auto& [origin, kgco2e] : footprint.by_origin) {

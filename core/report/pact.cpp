@@ -266,31 +266,16 @@ class PactMaker {
         add_carbon(pcf, "packagingBiogenicCarbonContent", pact_field::packaging_biogenic_carbon_kg);
     }
 
-    /// Emissions cut off, as far as they are known.
+    /// Emissions cut off before the gate, as far as they are known: what comes later is no part of the footprint.
     void add_exempted(Json& pcf) {
         const double all = account_.total + account_.omitted;
         const double share = all > 0 ? account_.omitted / all * percent : 0;
         pcf["exemptedEmissionsPercent"] = round_gbt8170(share, 4);
-        if (result().omitted_lines > 0) {
-            pcf["exemptedEmissionsDescription"] =
-                say_("pact.exempted", {std::to_string(result().omitted_lines)}) + reasons();
-        }
-    }
-
-    /// The first few reasons for cutting off, each once.
-    [[nodiscard]] std::string reasons() const {
-        constexpr std::size_t named = 5;
-        std::vector<std::string> all;
-        const auto add = [&](const auto& line) {
-            const std::string reason(trim(line.omit_reason));
-            const bool is_new = std::find(all.begin(), all.end(), reason) == all.end();
-            if (line.omitted && !reason.empty() && is_new && all.size() < named) all.push_back(reason);
-        };
-        for (const BomLine& line : project().bom) add(line);
-        for (const ActivityLine& line : project().activities) add(line);
-        std::string text;
-        for (const std::string& each : all) text += (text.empty() ? " " : "; ") + each;
-        return text;
+        if (account_.omitted_lines == 0) return;
+        std::string text = say_("pact.exempted", {std::to_string(account_.omitted_lines)});
+        for (std::size_t i = 0; i < account_.omit_reasons.size(); ++i)
+            text += (i == 0 ? " " : "; ") + account_.omit_reasons[i];
+        pcf["exemptedEmissionsDescription"] = std::move(text);
     }
 
     /// The parts as far as factors have them; what nobody has split is reported as fossil, and the comment says so.

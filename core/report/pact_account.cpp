@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/text.hpp"
 #include "core/footprint/kernel.hpp"
+#include "core/results/flows.hpp"
 
 namespace zuji {
 namespace {
@@ -30,6 +32,8 @@ class Accountant {
         out_.total = footprint().total;
         out_.parts = footprint().parts;
         out_.omitted = footprint().omitted_kgco2e;
+        out_.omitted_lines = footprint().omitted_lines;
+        name_reasons();
         for (std::size_t i = 0; i < project_.bom.size(); ++i) {
             if (footprint().bom[i].state != LineState::counted) continue;
             name_source(project_.bom[i].factor);
@@ -47,6 +51,21 @@ class Accountant {
 
    private:
     [[nodiscard]] const Footprint& footprint() const { return engine_.result(); }
+
+    void name_reason(const std::string& entered) {
+        constexpr std::size_t named = 5;
+        std::string reason(trim(entered));
+        std::vector<std::string>& all = out_.omit_reasons;
+        if (reason.empty() || all.size() == named) return;
+        if (std::find(all.begin(), all.end(), reason) == all.end()) all.push_back(std::move(reason));
+    }
+
+    void name_reasons() {
+        const OmitReasons reasons(project_.bom);
+        for (const OmittedLine& line : omitted_lines(project_, footprint())) {
+            name_reason(line.is_activity ? project_.activities[line.index].omit_reason : reasons.of(line.index));
+        }
+    }
 
     /// Suppliers' figures and measurements are primary data; everything else comes from somewhere.
     void name_source(const std::string& id) {
@@ -73,8 +92,10 @@ class Accountant {
         CompensatedSum primary;
         for (const LineQuality& line : line_qualities(project_, footprint(), *facts_.knowledge.factors)) {
             const double w = std::fabs(line.kgco2e);
-            const ScoredValue worse{line.worse, {}};
-            for (std::size_t i = 0; i < dimension_count; ++i) scores[i].add(w * worse.score(i));
+            rate_line(line, [&](double part, const Scores& worse, bool) {
+                const ScoredValue value{worse, {}};
+                for (std::size_t i = 0; i < dimension_count; ++i) scores[i].add(part * value.score(i));
+            });
             weight.add(w);
             const Origin origin =
                 line.is_activity ? project_.activities[line.index].origin : project_.bom[line.index].origin;

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/footprint/footprint.hpp"
 #include "core/report/tables.hpp"
@@ -22,7 +23,9 @@ struct GateAccount {
     std::array<double, dimension_count> rating{};  ///< emission-weighted scores 1 (best) … 5; 0 = nothing counted
     double primary_share = 0;                      ///< 0 to 1: measured data and suppliers' figures
     std::map<std::string, std::string> sources;    ///< factor sets and sources with their versions
-    double omitted = 0;                            ///< what the lines that are cut off would emit
+    double omitted = 0;                            ///< what the lines that are cut off up to the gate would emit
+    std::size_t omitted_lines = 0;                 ///< how many they are
+    std::vector<std::string> omit_reasons;         ///< their first few reasons, each once
     double deviation = 0;                          ///< standard deviation of the total, to first order
     double mean = 0;
 };

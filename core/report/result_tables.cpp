@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/assess/decision_inputs.hpp"
 #include "core/base/decimal.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/cover.hpp"
@@ -33,18 +34,23 @@ std::vector<std::string> spoken_args(const Say& say, const std::vector<std::stri
     return spoken;
 }
 
+std::string cut_off_share_text(const ReportFacts& facts) {
+    const auto share = omitted_inputs_share(facts.project, facts.assessment.footprint);
+    return share ? round_gbt8170(*share * percent, 1) + " %" : std::string("—");
+}
+
 TableBlock cut_off_table(const ReportFacts& facts, const Say& say, Digits digits) {
     TableBlock table;
     table.header = headers(say, {"row", "name", "net-mass", "mass-share", "running", "estimate", "omit-reason"});
     table.align = {Align::right, Align::left, Align::right, Align::right, Align::right, Align::right, Align::left};
     constexpr std::size_t most_on_a_page = 2000;
     const bool has_mass = facts.project.product.mass_kg.has_value();
+    const OmitReasons reasons(facts.project.bom);
     for (const OmittedLine& line : facts.assessment.analysis->omitted) {
         if (digits == Digits::rounded && table.rows.size() == most_on_a_page) break;
         const Project& project = facts.project;
         const std::string& name = line.is_activity ? project.activities[line.index].name : project.bom[line.index].name;
-        const std::string& why =
-            line.is_activity ? project.activities[line.index].omit_reason : project.bom[line.index].omit_reason;
+        const std::string& why = line.is_activity ? project.activities[line.index].omit_reason : reasons.of(line.index);
         Cell reason = line.has_reason ? plain(why) : Cell{say("result.no-reason"), Tone::bad, ""};
         table.rows.push_back({plain(std::to_string(line.index + 1)), plain(or_dash(name)),
                               plain(line.has_mass ? digits_of(line.mass_kg, digits) : "—"),
@@ -142,8 +148,23 @@ TableBlock line_quality_table(const ReportFacts& facts, const Say& say) {
             activity ? facts.project.activities[line.index].name : facts.project.bom[line.index].name;
         const std::string& factor =
             activity ? facts.project.activities[line.index].factor : facts.project.bom[line.index].factor;
-        const auto [label, is_new] = names.try_emplace(factor);
-        if (is_new) label->second = factor_label(facts, say, factor).name;
+        const auto name_of = [&](const std::string& id) -> const std::string& {
+            const auto [label, is_new] = names.try_emplace(id);
+            if (is_new) label->second = factor_label(facts, say, id).name;
+            return label->second;
+        };
+        // Recycled material has a factor of its own; the parts of a shared assembly stand at their lines.
+        std::string factor_name = name_of(factor);
+        std::string factor_scores = scores(line.factor);
+        if (!factor.empty() && !line.factors.empty()) {
+            factor_name.clear();
+            factor_scores.clear();
+            for (const FactorQuality& each : line.factors) {
+                const std::string_view apart = factor_name.empty() ? "" : "; ";
+                factor_name += std::string(apart) + name_of(each.factor);
+                factor_scores += std::string(apart) + scores(each.quality);
+            }
+        }
         std::string range = say("shape.pedigree");
         if (!quality.distribution.empty()) {
             range = say("shape." + quality.distribution);
@@ -155,7 +176,7 @@ TableBlock line_quality_table(const ReportFacts& facts, const Say& say) {
         table.rows.push_back(
             {plain(name_or_row(name, line.index)), plain(digits_of(line.kgco2e, Digits::exact)),
              plain(footprint.total > 0 ? digits_of(line.kgco2e / footprint.total * percent, Digits::exact) : ""),
-             plain(scores(line.data)), plain(scores(line.factor)), plain(or_dash(label->second)),
+             plain(scores(line.data)), plain(std::move(factor_scores)), plain(or_dash(factor_name)),
              plain(or_dash(quality.instrument)), plain(or_dash(quality.calibrated)), plain(std::move(range))});
     }
     return table;

@@ -6,6 +6,9 @@
 
 namespace zuji {
 
+/// CLAUSE R52003/21: inputs that were cut off as a share of the product's mass, as the decision has it; "—" where no
+/// mass is known.
+[[nodiscard]] std::string cut_off_share_text(const ReportFacts& facts);
 /// CLAUSE R52003/21: what was cut off, by falling mass, with its share of the product alone and running.
 [[nodiscard]] TableBlock cut_off_table(const ReportFacts& facts, const Say& say, Digits digits);
 /// The three readings of the limit (AMB-21) and whether each is kept.

@@ -139,6 +139,9 @@ Section cut_off_section(const ReportFacts& facts, const Say& say) {
         return section;
     }
     section.blocks.push_back(Paragraph{say("statement.cut-off-text"), Tone::normal});
+    KeyValues share;
+    share.rows.emplace_back(say("results.cut-off"), plain(cut_off_share_text(facts)));
+    section.blocks.push_back(std::move(share));
     TableBlock readings = cut_off_readings_table(facts, say);
     if (!readings.rows.empty()) section.blocks.push_back(std::move(readings));
     section.blocks.push_back(cut_off_table(facts, say, Digits::rounded));

@@ -233,6 +233,24 @@ std::optional<double> mass_of(const Project& project, const ActivityLine& line) 
 
 }  // namespace
 
+OmitReasons::OmitReasons(const std::vector<BomLine>& bom) : bom_(bom) {
+    if (std::none_of(bom.begin(), bom.end(), [](const BomLine& line) { return line.omitted; })) return;
+    source_.resize(bom.size());
+    std::vector<std::size_t> above;  // the assemblies that the line stands in
+    for (std::size_t i = 0; i < bom.size(); ++i) {
+        while (!above.empty() && bom[above.back()].id != bom[i].parent) above.pop_back();
+        const bool own = above.empty() || (bom[i].omitted && !trim(bom[i].omit_reason).empty());
+        source_[i] = own ? i : source_[above.back()];
+        above.push_back(i);
+    }
+}
+
+const std::string& OmitReasons::of(std::size_t index) const {
+    static const std::string none;
+    const std::size_t from = source_.empty() ? index : source_[index];
+    return bom_[from].omitted ? bom_[from].omit_reason : none;
+}
+
 std::vector<OmittedLine> omitted_lines(const Project& project, const Footprint& footprint) {
     std::vector<OmittedLine> lines;
     const Entered& product = project.product.mass_kg;
@@ -242,12 +260,13 @@ std::vector<OmittedLine> omitted_lines(const Project& project, const Footprint& 
         line.has_reason = !trim(reason).empty();
         lines.push_back(line);
     };
+    const OmitReasons reasons(project.bom);
     const std::size_t count = std::min(project.bom.size(), footprint.bom.size());
     for (std::size_t i = 0; i < count; ++i) {
         const BomLineResult& result = footprint.bom[i];
         const bool has_parts = i + 1 < count && project.bom[i + 1].parent == project.bom[i].id;
         if (result.state != LineState::omitted || has_parts) continue;
-        add({false, i, result.has_mass, result.net_mass_kg, 0, 0, result.kgco2e, false}, project.bom[i].omit_reason);
+        add({false, i, result.has_mass, result.net_mass_kg, 0, 0, result.kgco2e, false}, reasons.of(i));
     }
     for (std::size_t i = 0; i < std::min(project.activities.size(), footprint.activities.size()); ++i) {
         const ActivityLine& line = project.activities[i];

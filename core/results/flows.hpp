@@ -48,6 +48,18 @@ struct OmittedLine {
     double kgco2e = 0;            ///< what it would emit, as far as it can be computed
     bool has_reason = false;
 };
+/// Why lines are cut off: their own reason, else that of the assembly above them that is cut off. Lines in pre-order.
+class OmitReasons {
+   public:
+    explicit OmitReasons(const std::vector<BomLine>& bom);
+    /// Empty where there is none.
+    [[nodiscard]] const std::string& of(std::size_t index) const;
+
+   private:
+    const std::vector<BomLine>& bom_;
+    std::vector<std::size_t> source_;  ///< the line that gives the reason; empty while nothing is cut off
+};
+
 /// Leaf lines and activities that are cut off, by falling mass. An activity has a mass where its amount is one.
 [[nodiscard]] std::vector<OmittedLine> omitted_lines(const Project& project, const Footprint& footprint);
 

@@ -9,8 +9,6 @@
 
 #include "core/base/text.hpp"
 #include "core/footprint/kernel.hpp"
-#include "core/footprint/resolver.hpp"
-#include "core/model/bom_tree.hpp"
 #include "core/model/words.hpp"
 
 namespace zuji {
@@ -105,6 +103,12 @@ Scores worse_of(const Scores& a, const Scores& b) {
             std::max(a.technology, b.technology)};
 }
 
+ScoredValue worse_of(const ScoredValue& a, const ScoredValue& b) {
+    ScoredValue worse{worse_of(a.scores, b.scores), {}};
+    for (std::size_t i = 0; i < dimension_count; ++i) worse.entered[i] = a.entered[i] && b.entered[i];
+    return worse;
+}
+
 }  // namespace
 
 std::string_view dimension_word(std::size_t dimension) { return dimension_words.at(dimension); }
@@ -187,11 +191,22 @@ const ScoredValue& QualityReader::factor(const std::string& id) {
     return factors_.emplace(id, scored(factor_key(id), proposed_factor(id))).first->second;
 }
 
-LineQuality QualityReader::bom(std::size_t index, double kgco2e) {
-    const BomLine& line = project_.bom[index];
-    LineQuality quality{false, index, kgco2e, {}, factor(line.factor), {}};
+ScoredValue QualityReader::used(const std::string& id, bool proxy) {
+    ScoredValue quality = factor(id);
     // A proxy is a factor of something else, however the amount was found.
-    if (line.origin == Origin::proxy && !quality.factor.entered[3]) quality.factor.scores.technology = 4;
+    if (proxy && !quality.entered[3]) quality.scores.technology = 4;
+    return quality;
+}
+
+LineQuality QualityReader::bom(std::size_t index, double kgco2e, const FactorShares& mix) {
+    const BomLine& line = project_.bom[index];
+    LineQuality quality{false, index, kgco2e, {}, {}, {}, {}};
+    for (const FactorShare& each : mix) {
+        quality.factors.push_back({each.factor, each.share, used(each.factor, each.proxy)});
+        const ScoredValue& one = quality.factors.back().quality;
+        quality.factor = quality.factors.size() == 1 ? one : worse_of(quality.factor, one);
+    }
+    if (mix.empty()) quality.factor = used(line.factor, line.origin == Origin::proxy);
     const std::string key = project_.quality.empty() ? std::string() : bom_key(line.id);
     quality.data = scored(key, proposed_data(line.origin, key));
     quality.worse = worse_of(quality.data.scores, quality.factor.scores);
@@ -200,25 +215,35 @@ LineQuality QualityReader::bom(std::size_t index, double kgco2e) {
 
 LineQuality QualityReader::activity(std::size_t index, double kgco2e) {
     const ActivityLine& line = project_.activities[index];
-    LineQuality quality{true, index, kgco2e, {}, {}, {}};
+    LineQuality quality{true, index, kgco2e, {}, {}, {}, {}};
     const std::string key = activity_key(line.id);
     quality.data = scored(key, proposed_data(line.origin, key));
     // A gas counts by its potential, which is no datum of the applicant's.
-    quality.factor = line.factor.empty() ? quality.data : factor(line.factor);
-    if (line.origin == Origin::proxy && !line.factor.empty() && !quality.factor.entered[3]) {
-        quality.factor.scores.technology = 4;
-    }
+    quality.factor = line.factor.empty() ? quality.data : used(line.factor, line.origin == Origin::proxy);
     quality.worse = worse_of(quality.data.scores, quality.factor.scores);
     return quality;
+}
+
+void rate_line(const LineQuality& line, const std::function<void(double, const Scores&, bool)>& take) {
+    const double all = std::fabs(line.kgco2e);
+    if (line.factors.empty()) return take(all, line.worse, line.data.all_entered() && line.factor.all_entered());
+    double whole = 0;
+    for (const FactorQuality& each : line.factors) whole += std::fabs(each.share);
+    for (const FactorQuality& each : line.factors) {
+        take(all * std::fabs(each.share) / whole, worse_of(line.data.scores, each.quality.scores),
+             line.data.all_entered() && each.quality.all_entered());
+    }
 }
 
 std::vector<LineQuality> line_qualities(const Project& project, const Footprint& footprint,
                                         const FactorLibrary& library) {
     QualityReader reader(project, library);
+    FactorMixes mixes(project, footprint, library);
     std::vector<LineQuality> lines;
     lines.reserve(footprint.counted_lines);
     for (std::size_t i = 0; i < std::min(project.bom.size(), footprint.bom.size()); ++i) {
-        if (footprint.bom[i].state == LineState::counted) lines.push_back(reader.bom(i, footprint.bom[i].kgco2e));
+        if (footprint.bom[i].state != LineState::counted) continue;
+        lines.push_back(reader.bom(i, footprint.bom[i].kgco2e, mixes.of(i)));
     }
     for (std::size_t i = 0; i < std::min(project.activities.size(), footprint.activities.size()); ++i) {
         const ActivityResult& result = footprint.activities[i];
@@ -242,104 +267,6 @@ SampleSettings sample_settings(const Analysis& analysis) {
 
 namespace {
 
-/// A factor's part of what a line or an assembly emits.
-struct FactorShare {
-    std::string factor;  ///< empty = what has none of its own
-    double share = 0;
-    ScoredValue quality;
-};
-using AssemblyMix = std::vector<FactorShare>;
-
-/// The factors of lines with what each makes of their emission: two where recycled material is mixed in.
-class LineFactors {
-   public:
-    LineFactors(const Project& project, const Footprint& footprint, const FactorLibrary& library, QualityReader& reader)
-        : project_(project), footprint_(footprint), reader_(reader), resolver_(library) {
-        resolver_.update(project);
-    }
-
-    [[nodiscard]] static bool is_blended(const BomLine& line) {
-        return !line.factor.empty() && line.recycled_percent.value() != 0;
-    }
-
-    /// Of a counted BOM line.
-    AssemblyMix of(std::size_t index) {
-        const BomLine& line = project_.bom[index];
-        const double blended = footprint_.bom[index].factor;
-        if (!is_blended(line) || blended == 0) return {{line.factor, 1, quality_of(line, line.factor)}};
-        const double primary = resolver_.factor(resolver_.factors().index_of(line.factor)).value;
-        const double share = (1 - line.recycled_percent.value() / 100) * primary / blended;
-        AssemblyMix mix = {{line.recycled_factor, 1 - share, quality_of(line, line.recycled_factor)}};
-        if (share != 0) mix.insert(mix.begin(), {line.factor, share, quality_of(line, line.factor)});
-        return mix;
-    }
-
-   private:
-    [[nodiscard]] ScoredValue quality_of(const BomLine& line, const std::string& factor) {
-        ScoredValue quality = reader_.factor(factor);
-        if (line.origin == Origin::proxy && !quality.entered[3]) quality.scores.technology = 4;
-        return quality;
-    }
-
-    const Project& project_;
-    const Footprint& footprint_;
-    QualityReader& reader_;
-    Resolver resolver_;
-};
-
-/// What the assemblies that lines share are made of. Assemblies inside them that are shared too count as one amount.
-class AssemblyMixes {
-   public:
-    AssemblyMixes(const Project& project, const Footprint& footprint, LineFactors& factors)
-        : project_(project), footprint_(footprint), factors_(factors) {}
-
-    /// nullptr where nothing of the assembly counts by itself.
-    const AssemblyMix* of(const std::string& part_number) {
-        if (places_.empty()) find_places();
-        const auto known = mixes_.find(part_number);
-        if (known != mixes_.end()) return known->second.empty() ? nullptr : &known->second;
-        const auto place = places_.find(part_number);
-        AssemblyMix& mix = mixes_[part_number];
-        if (place != places_.end()) mix = mix_of(place->second);
-        return mix.empty() ? nullptr : &mix;
-    }
-
-   private:
-    void find_places() {
-        const auto& bom = project_.bom;
-        for (std::size_t i = 0; i < bom.size(); ++i) {
-            const bool has_parts = i + 1 < bom.size() && bom[i + 1].parent == bom[i].id;
-            if (has_parts || !bom[i].factor.empty()) places_.emplace(bom[i].part_number, i);
-        }
-    }
-
-    AssemblyMix mix_of(std::size_t from) {
-        AssemblyMix mix;
-        std::map<std::pair<std::string, bool>, std::size_t> known;
-        CompensatedSum whole;
-        const std::size_t end = std::min(subtree_end(project_.bom, from), footprint_.bom.size());
-        for (std::size_t i = from; i < end; ++i) {
-            if (footprint_.bom[i].state != LineState::counted) continue;
-            const bool proxy = project_.bom[i].origin == Origin::proxy;
-            for (const FactorShare& each : factors_.of(i)) {
-                const auto [place, is_new] = known.try_emplace({each.factor, proxy}, mix.size());
-                if (is_new) mix.push_back({each.factor, 0, each.quality});
-                mix[place->second].share += footprint_.bom[i].kgco2e * each.share;
-            }
-            whole.add(footprint_.bom[i].kgco2e);
-        }
-        if (!(whole.value() > 0)) return {};
-        for (FactorShare& each : mix) each.share /= whole.value();
-        return mix;
-    }
-
-    const Project& project_;
-    const Footprint& footprint_;
-    LineFactors& factors_;
-    std::unordered_map<std::string_view, std::size_t> places_;  ///< first assembly or part of that number
-    std::map<std::string, AssemblyMix, std::less<>> mixes_;
-};
-
 /// Gathers variables and terms, a shared factor once.
 class ModelBuilder {
    public:
@@ -350,9 +277,10 @@ class ModelBuilder {
     }
 
     /// A line with several factors: of two kinds of material, or of the parts of an assembly elsewhere.
-    void add(const LineQuality& line, const std::string& key, const AssemblyMix& mix) {
+    void add(const LineQuality& line, const std::string& key) {
         const std::uint32_t data = variable(key, line.data.scores, ValueKind::amount);
-        for (const FactorShare& each : mix) add_term(line.kgco2e * each.share, data, each.quality, each.factor);
+        for (const FactorQuality& each : line.factors)
+            add_term(line.kgco2e * each.share, data, each.quality, each.factor);
     }
 
    private:
@@ -398,22 +326,13 @@ UncertaintyModel uncertainty_of(const Project& project, const Footprint& footpri
     UncertaintyModel model;
     model.total = footprint.total;
     ModelBuilder builder(project, model);
-    QualityReader reader(project, library);
-    LineFactors factors(project, footprint, library, reader);
-    AssemblyMixes mixes(project, footprint, factors);
     for (const LineQuality& line : line_qualities(project, footprint, library)) {
         if (!line.is_activity) {
             const BomLine& row = project.bom[line.index];
-            const bool shared = row.factor.empty() && !row.same_as.empty();
-            if (const AssemblyMix* mix = shared ? mixes.of(row.same_as) : nullptr) {
-                builder.add(line, bom_key(row.id), *mix);
-                continue;
-            }
-            if (LineFactors::is_blended(row)) {
-                builder.add(line, bom_key(row.id), factors.of(line.index));
-                continue;
-            }
-            builder.add(line, bom_key(row.id), ValueKind::amount, row.factor);
+            if (line.factors.empty())
+                builder.add(line, bom_key(row.id), ValueKind::amount, row.factor);
+            else
+                builder.add(line, bom_key(row.id));
             continue;
         }
         const ActivityLine& row = project.activities[line.index];

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "core/footprint/footprint.hpp"
 #include "core/model/project.hpp"
 #include "core/results/distribution.hpp"
+#include "core/results/factor_shares.hpp"
 #include "core/results/simulation.hpp"
 
 namespace zuji {
@@ -38,21 +40,31 @@ struct ScoredValue {
     [[nodiscard]] bool all_entered() const;
 };
 
+/// One of several factors of a line.
+struct FactorQuality {
+    std::string factor;
+    double share = 0;  ///< of the line's emission
+    ScoredValue quality;
+};
+
 /// A counted line: its activity data, its factor, and the worse of both per dimension.
 struct LineQuality {
     bool is_activity = false;
     std::size_t index = 0;
     double kgco2e = 0;
     ScoredValue data;
-    ScoredValue factor;
+    ScoredValue factor;  ///< of several the worst, per dimension
     Scores worse;
+    /// Where recycled material is mixed in or an assembly elsewhere is shared: what each factor makes; else empty.
+    std::vector<FactorQuality> factors;
 };
 
 /// Scores of values of one project; looks every factor up once.
 class QualityReader {
    public:
     QualityReader(const Project& project, const FactorLibrary& library);
-    [[nodiscard]] LineQuality bom(std::size_t index, double kgco2e);
+    /// `mix`: several factors that make the line's emission; empty where it is the line's own.
+    [[nodiscard]] LineQuality bom(std::size_t index, double kgco2e, const FactorShares& mix);
     [[nodiscard]] LineQuality activity(std::size_t index, double kgco2e);
     [[nodiscard]] const ScoredValue& factor(const std::string& id);
     /// The day that ages are counted back from: end of the data period, else the day of application.
@@ -61,6 +73,7 @@ class QualityReader {
     [[nodiscard]] std::optional<int> factor_year(const std::string& id) const;
 
    private:
+    [[nodiscard]] ScoredValue used(const std::string& id, bool proxy);
     [[nodiscard]] ScoredValue scored(const std::string& key, const Scores& proposed) const;
     [[nodiscard]] Scores proposed_data(Origin origin, const std::string& key) const;
     [[nodiscard]] Scores proposed_factor(const std::string& id) const;
@@ -95,6 +108,10 @@ struct QualityReport {
 /// Every counted line, in document order, BOM first.
 [[nodiscard]] std::vector<LineQuality> line_qualities(const Project& project, const Footprint& footprint,
                                                       const FactorLibrary& library);
+
+/// What a line adds to a rating: weight (kgCO2e, never negative), the worse of data and factor, and whether all of
+/// their scores are entered; once for every factor that makes it, the weights adding up to the line's.
+void rate_line(const LineQuality& line, const std::function<void(double, const Scores&, bool)>& take);
 
 /// What a Monte Carlo run draws: entered ranges, else the pedigree of the scores.
 [[nodiscard]] UncertaintyModel uncertainty_of(const Project& project, const Footprint& footprint,

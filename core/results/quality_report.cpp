@@ -105,10 +105,12 @@ void rate(const std::vector<LineQuality>& lines, const Project& project, Quality
     CompensatedSum primary;
     for (const LineQuality& line : lines) {
         const double w = std::fabs(line.kgco2e);
-        const ScoredValue worse{line.worse, {}};
-        for (std::size_t i = 0; i < dimension_count; ++i) scores[i].add(w * worse.score(i));
+        rate_line(line, [&](double part, const Scores& worse, bool all_entered) {
+            const ScoredValue value{worse, {}};
+            for (std::size_t i = 0; i < dimension_count; ++i) scores[i].add(part * value.score(i));
+            if (all_entered) entered.add(part);
+        });
         weight.add(w);
-        if (line.data.all_entered() && line.factor.all_entered()) entered.add(w);
         const Origin origin = line.is_activity ? project.activities[line.index].origin : project.bom[line.index].origin;
         if (origin == Origin::measured || origin == Origin::supplier) primary.add(w);
     }
@@ -138,8 +140,12 @@ QualityReport assess_quality(const Project& project, const Footprint& footprint,
     for (const LineQuality& line : lines) {
         const bool activity = line.is_activity;
         const std::string& factor = activity ? project.activities[line.index].factor : project.bom[line.index].factor;
-        findings.check_age(
-            factor, project.analysis.max_age_years.has_value() ? reader.factor_year(factor) : std::nullopt, reference);
+        const auto check_age = [&](const std::string& id) {
+            findings.check_age(id, project.analysis.max_age_years.has_value() ? reader.factor_year(id) : std::nullopt,
+                               reference);
+        };
+        check_age(factor);
+        for (const FactorQuality& each : line.factors) check_age(each.factor);
         const Origin origin = activity ? project.activities[line.index].origin : project.bom[line.index].origin;
         if (origin != Origin::measured && project.quality.empty()) continue;
         const std::string& name = activity ? project.activities[line.index].name : project.bom[line.index].name;

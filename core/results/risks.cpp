@@ -32,7 +32,11 @@ std::string spoken_region(const std::string& code) {
 class RiskFinder {
    public:
     RiskFinder(const Project& project, const Footprint& footprint, const FactorLibrary& library)
-        : project_(project), footprint_(footprint), library_(library), quality_(project, library) {
+        : project_(project),
+          footprint_(footprint),
+          library_(library),
+          quality_(project, library),
+          mixes_(project, footprint, library) {
         for (std::size_t i = 0; i < risk_count; ++i) risks_[i].kind = static_cast<RiskKind>(i);
     }
 
@@ -104,7 +108,7 @@ class RiskFinder {
             return;
         }
         const MaterialClasses own = classes_of(line);
-        check_factor(line.factor, line.origin, place);
+        check_factors(i, place);
         check_plausible(line, place);
         check_material(line, own, place);
         if (!has_process_loss(own)) return;
@@ -112,6 +116,18 @@ class RiskFinder {
         // CLAUSE R52003/42-b3: zero is a statement, nothing is not.
         if (line.loss_percent.is_empty()) {
             add(RiskKind::net_for_gross, "no-loss", {place.name, percent_text(share)}, place);
+        }
+    }
+
+    /// Each factor with what it makes of the footprint: recycled material has one of its own. However little that is:
+    /// a wrong factor may be why.
+    void check_factors(std::size_t i, const Place& place) {
+        const BomLine& line = project_.bom[i];
+        if (!is_blended(line)) return check_factor(line.factor, line.origin, place);
+        if (line.origin == Origin::proxy) return add_proxy(place);
+        for (const FactorShare& each : mixes_.of(i)) {
+            const Place part{place.name, place.field, std::fabs(each.share) * place.share};
+            check_factor(each.factor, line.origin, part, each.factor == line.factor ? "" : "recycled-");
         }
     }
 
@@ -134,15 +150,19 @@ class RiskFinder {
             add(RiskKind::wrong_material, "no-material", {place.name, percent_text(place.share)}, place);
             return;
         }
-        const MaterialClasses of_factor = factor_classes(line.factor);
+        compare_classes(own, factor_classes(line.factor), "class-differs", place);
+        if (is_blended(line))
+            compare_classes(own, factor_classes(line.recycled_factor), "recycled-class-differs", place);
+    }
+
+    void compare_classes(MaterialClasses own, MaterialClasses of_factor, const char* key, const Place& place) {
         if (of_factor == 0) return;
-        wrong.checked = true;
+        risk(RiskKind::wrong_material).checked = true;
         if ((own & of_factor) != 0) return;
         const auto word = [](MaterialClasses classes) {
             return "@material-class." + std::string(material_class_word(first_class(classes)));
         };
-        add(RiskKind::wrong_material, "class-differs",
-            {place.name, word(own), word(of_factor), percent_text(place.share)}, place);
+        add(RiskKind::wrong_material, key, {place.name, word(own), word(of_factor), percent_text(place.share)}, place);
     }
 
     MaterialClasses factor_classes(const std::string& id) {
@@ -171,12 +191,13 @@ class RiskFinder {
         }
     }
 
+    void add_proxy(const Place& place) {
+        add(RiskKind::factor, "proxy", {place.name, percent_text(place.share)}, place);
+    }
+
     /// CLAUSE R52003/20, 42-b5: database factors of another place, another time, or of another thing.
-    void check_factor(const std::string& id, Origin origin, const Place& place) {
-        if (origin == Origin::proxy) {
-            add(RiskKind::factor, "proxy", {place.name, percent_text(place.share)}, place);
-            return;
-        }
+    void check_factor(const std::string& id, Origin origin, const Place& place, const std::string& kind = {}) {
+        if (origin == Origin::proxy) return add_proxy(place);
         for (const OwnFactor& own : project_.own_factors) {
             const PartsCheck parts = own.id == id ? check_parts(own) : PartsCheck::fine;
             if (parts == PartsCheck::fine) continue;
@@ -184,19 +205,31 @@ class RiskFinder {
             add(RiskKind::factor, readable ? "parts-differ" : "parts-unreadable",
                 {own.name.empty() ? own.id : own.name, percent_text(place.share)}, place);
         }
-        const Factor* factor = library_.find(id);
-        if (factor == nullptr) return;
+        const std::optional<std::string> published = published_region(id);
+        if (!published) return;
         const ScoredValue& scores = quality_.factor(id);
         constexpr std::uint8_t elsewhere = 3;
         if (scores.scores.geography >= elsewhere && !scores.entered[2]) {
-            add(RiskKind::factor, "region", {place.name, spoken_region(factor->region), percent_text(place.share)},
+            add(RiskKind::factor, kind + "region", {place.name, spoken_region(*published), percent_text(place.share)},
                 place);
         }
         const std::optional<int> year = quality_.factor_year(id);
         const std::optional<Date> today = quality_.reference();
         if (year && today && today->year() - *year > old_years) {
-            add(RiskKind::factor, "old", {place.name, std::to_string(*year), percent_text(place.share)}, place);
+            add(RiskKind::factor, kind + "old", {place.name, std::to_string(*year), percent_text(place.share)}, place);
         }
+    }
+
+    /// Where a factor of a database is of, also of one that was brought along; nullopt where that says nothing: a
+    /// supplier's or measured figure is of its own place and time.
+    [[nodiscard]] std::optional<std::string> published_region(const std::string& id) const {
+        for (const OwnFactor& own : project_.own_factors) {
+            if (own.id != id) continue;
+            const bool primary = own.origin == Origin::supplier || own.origin == Origin::measured;
+            return primary || own.region.empty() ? std::nullopt : std::optional(own.region);
+        }
+        const Factor* factor = library_.find(id);
+        return factor == nullptr ? std::nullopt : std::optional(factor->region);
     }
 
     /// Emission of the activities that an allocation shares.
@@ -244,6 +277,7 @@ class RiskFinder {
     const Footprint& footprint_;
     const FactorLibrary& library_;
     QualityReader quality_;
+    FactorMixes mixes_;
     Risks risks_;
     std::map<std::string, MaterialClasses, std::less<>> classes_;
 };

@@ -196,10 +196,17 @@ Status Application::import_footprints(std::string_view form, std::string_view te
     auto footprints = form == "openlca" ? read_openlca(text) : read_supplier_footprints(text);
     if (!footprints.ok()) return footprints.error();
     auto& bom = state_.panels.bom;
-    bom.supplier = {.footprints = std::move(footprints).value(), .line = line == 0 ? bom.selected : line};
-    const auto& all = bom.supplier.footprints;
+    SupplierState asked{.footprints = std::move(footprints).value(), .line = line};
+    const auto& all = asked.footprints;
     const auto usable = std::find_if(all.begin(), all.end(), [](const SupplierFootprint& each) { return each.usable; });
-    bom.supplier.chosen = usable == all.end() ? 0 : static_cast<std::size_t>(usable - all.begin());
+    asked.chosen = usable == all.end() ? 0 : static_cast<std::size_t>(usable - all.begin());
+    // Several files at once, or one more while the question about another stands: one after the other.
+    if (!bom.supplier.footprints.empty()) {
+        bom.suppliers_waiting.push_back(std::move(asked));
+    } else {
+        if (line == 0) asked.line = bom.selected;
+        bom.supplier = std::move(asked);
+    }
     state_.place.start_page = false;
     state_.place.step = Step::bom;
     place_changed();

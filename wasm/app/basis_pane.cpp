@@ -8,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include "core/assess/decision_inputs.hpp"
 #include "wasm/app/basis_trace.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -206,7 +207,8 @@ void draw_live_results(ui::Context& ui, PanelContext& context) {
     ui::fact(ui, {.name = context.t("results.footprint"), .value = total, .unit = "kgCO₂e", .bold_value = true});
     const auto covered = percent_text(footprint.covered_mass_kg, footprint.net_mass_kg);
     ui::fact(ui, {.name = context.t("results.mass-covered"), .value = covered});
-    const auto cut = percent_text(footprint.omitted_mass_kg, footprint.net_mass_kg);
+    const auto share = omitted_inputs_share(context.project, footprint);
+    const auto cut = share ? format_percent(*share) : std::string();
     ui::fact(ui, {.name = context.t("results.cut-off"), .value = cut});
     const auto days = range_text(decision_named(context.assessment, "man-days"), "total");
     ui::fact(ui, {.name = context.t("results.man-days"), .value = days});

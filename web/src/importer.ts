@@ -28,6 +28,12 @@ const differences: Record<string, string> = {
   'newer-format': 'package.newer-format',
 };
 
+/** Figures of suppliers or of a database, PACT or openLCA. */
+function holdsFootprints(read: ReadFile): boolean {
+  if (read.kind === 'openlca') return true;
+  return read.kind === 'project' && !isQuotation(read.text) && !isOfTraining(read.text) && holdsPact(read.text);
+}
+
 export class Importer {
   private shownAt = 0;
   private cancelling: AbortController | null = null;
@@ -81,18 +87,48 @@ export class Importer {
     this.messages.accepts(reply);
   }
 
-  /** A project, a package, a bill of materials, a footprint for a line: one at a time. Results of an exam: a whole class. */
+  /** A project, a package, a bill of materials: one at a time, and what is not opened is named. Footprints of
+   *  suppliers: one after the other, the first for the line. Results of an exam: a whole class. */
   async take(files: File[], line = 0): Promise<void> {
-    const file = files[0];
+    const [file, ...others] = files;
     if (!file) return;
     if (await this.takeResults(files)) return;
-    if (files.length > 1) this.messages.tell('info', 'message.one-file', [file.name]);
-    await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
+    let left = others;
+    try {
+      await this.stoppable(readingKey, 'message.cancelled', async (signal) => {
+        const progress = (fraction: number): void => this.show(readingKey, fraction);
+        const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
+        if (read.kind === 'workbook') await this.openWorkbook(file, '', signal);
+        else await this.open(read, file.name, line);
+        if (holdsFootprints(read)) left = await this.takeFootprints(others, signal);
+      });
+    } finally {
+      if (left.length > 0) this.messages.tell('info', 'message.files-not-taken', [left.map(({ name }) => name).join(', ')]);
+    }
+  }
+
+  /** The dialogs wait for each other. Returns the files that hold none. */
+  private async takeFootprints(files: File[], signal: AbortSignal): Promise<File[]> {
+    const left: File[] = [];
+    for (const file of files) {
+      const read = await this.readFootprints(file, signal);
+      if (read) await this.open(read, file.name, 0);
+      else left.push(file);
+    }
+    return left;
+  }
+
+  private async readFootprints(file: File, signal: AbortSignal): Promise<ReadFile | null> {
+    try {
+      if (await holdsProject(file)) return null;  // which may ask for a passphrase
       const progress = (fraction: number): void => this.show(readingKey, fraction);
-      const read = await readFile(file, { signal, progress, passphrase: this.passphrase });
-      if (read.kind === 'workbook') await this.openWorkbook(file, '', signal);
-      else await this.open(read, file.name, line);
-    });
+      const read = await readFile(file, { signal, progress, passphrase: () => Promise.resolve(null) });
+      return holdsFootprints(read) ? read : null;
+    } catch (error) {
+      signal.throwIfAborted();
+      console.warn(error);
+      return null;
+    }
   }
 
   /** Another sheet of the workbook that is being imported. */

@@ -438,3 +438,20 @@ TEST_CASE("An activity can be cut off and is then in no sum", "[footprint][cut-o
     project.activities[0].amount = Entered("x");
     CHECK(footprint_of(project).complete);
 }
+
+TEST_CASE("Outside the boundary there is nothing to cut off", "[footprint][cut-off]") {
+    Project project;
+    project.bom = {bom_line(1, 0, "1", "kg", "steel"), bom_line(2, 0, "3", "kg", "steel")};
+    project.bom[1].stage = "distribution";
+    project.bom[1].omitted = true;
+    CHECK(footprint_of(project).omitted_lines == 1);
+    CHECK(footprint_of(project).omitted_mass_kg == 3);
+    project.product.distribution_inside = Answer::no;
+    const Footprint result = footprint_of(project);
+    CHECK(result.bom[1].state == LineState::outside);
+    CHECK(result.omitted_lines == 0);
+    CHECK(result.omitted_kgco2e == 0);
+    CHECK(result.omitted_mass_kg == 0);
+    CHECK(result.outside_lines == 1);
+    CHECK(result.complete);
+}

@@ -121,3 +121,48 @@ TEST_CASE("A package that is damaged anywhere is refused or read, never worse", 
     for (const char* text : {"", "[]", "null", "{\"results/a.json\":1}", "{\"results/a.json\":\"[]\"}"})
         CHECK(!zuji::read_openlca(text).ok());
 }
+
+TEST_CASE("A part of two methods counts once, and not at all where they differ", "[openlca]") {
+    Json files = files_of(corpus() / "result-parts-only");
+    std::string path;
+    for (const auto& [name, text] : files.items()) {
+        if (name.starts_with("results/")) path = name;
+    }
+    REQUIRE_FALSE(path.empty());
+    const auto with_second = [&](double amount) {
+        Json result = Json::parse(files.at(path).get<std::string>());
+        Json again = result.at("impactResults").at(0);
+        again["indicator"]["name"] = "Climate change - fossil";
+        again["amount"] = amount;
+        result["impactResults"].push_back(again);
+        Json changed = files;
+        changed[path] = zuji::dump_json(result);
+        auto read = zuji::read_openlca(zuji::dump_json(changed));
+        REQUIRE(read.ok());
+        REQUIRE(read.value().size() == 1);
+        return std::move(read).value().front();
+    };
+    const zuji::SupplierFootprint same = with_second(0.9);
+    CHECK(same.usable);
+    CHECK(same.factor.value.text() == "0.42");  // 0.9 − 0.5 + 0.02
+    const zuji::SupplierFootprint differs = with_second(1.9);
+    CHECK_FALSE(differs.usable);
+    CHECK(std::any_of(differs.findings.begin(), differs.findings.end(),
+                      [](const auto& finding) { return finding.code == "several-totals" && finding.blocks; }));
+}
+
+TEST_CASE("A module of a declaration without a result takes no other results away", "[openlca]") {
+    Json files = files_of(corpus() / "result-parts-only");
+    std::string path;
+    for (const auto& [name, text] : files.items()) {
+        if (name.starts_with("results/")) path = name;
+    }
+    REQUIRE_FALSE(path.empty());
+    Json result = Json::parse(files.at(path).get<std::string>());
+    result.erase("@id");
+    files[path] = zuji::dump_json(result);
+    files["epds/a.json"] = R"({"@type":"Epd","@id":"a","name":"board","modules":[{"name":"A1-A3"}]})";
+    const auto read = zuji::read_openlca(zuji::dump_json(files));
+    REQUIRE(read.ok());
+    CHECK(read.value().size() == 2);  // the declaration, which cannot be used, and the result
+}

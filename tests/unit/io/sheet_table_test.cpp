@@ -174,3 +174,30 @@ TEST_CASE("A newer edition keeps what was entered and tells what changed", "[io]
     CHECK(thin[0].mass_kg.text() == "100");
     CHECK(thin[0].material == "硅钢");
 }
+
+TEST_CASE("An empty cell of a newer edition clears what was there, and says so", "[io][difference]") {
+    const auto lines_of = [](const char* text) { return imported(sheet(text)).lines; };
+    const std::vector<BomLine> before = lines_of("编码|名称|数量|供应商|损耗率|备注/C|铁芯|1|宝钢|3|厚 0.3/");
+    std::vector<BomLine> after = lines_of("编码|名称|数量|供应商|损耗率|备注/C|铁芯|1|||/");
+    Mapping mapping;
+    mapping.columns = {Column::part_number, Column::name, Column::quantity,
+                       Column::supplier,    Column::loss, Column::note};
+    const BomDifference cleared = merge_boms(before, after, mapping);
+    CHECK(after[0].supplier.empty());
+    CHECK(after[0].loss_percent.is_empty());
+    CHECK(after[0].note.empty());
+    REQUIRE(cleared.lines.size() == 1);
+    CHECK(cleared.lines[0].fate == LineFate::changed);
+    REQUIRE(cleared.lines[0].changes.size() == 3);
+    for (const FieldChange& change : cleared.lines[0].changes) {
+        CHECK_FALSE(change.before.empty());
+        CHECK(change.after.empty());
+    }
+    // Columns that are not in the file keep their values.
+    std::vector<BomLine> thin = lines_of("编码|名称|数量/C|铁芯|1/");
+    mapping.columns = {Column::part_number, Column::name, Column::quantity};
+    CHECK(merge_boms(before, thin, mapping).same == 1);
+    CHECK(thin[0].supplier == "宝钢");
+    CHECK(thin[0].loss_percent.text() == "3");
+    CHECK(thin[0].note == "厚 0.3");
+}

@@ -6,13 +6,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/base/json.hpp"
 #include "core/io/take_footprints.hpp"
 #include "tests/support/source_dir.hpp"
 
 using zuji::BomLine;
 using zuji::Entered;
+using zuji::Json;
 using zuji::Project;
 using zuji::SupplierFootprint;
 
@@ -89,4 +92,32 @@ TEST_CASE("The chosen footprint goes to the line, the others only when they are 
     CHECK(project.own_factors.size() == 4);
     CHECK(project.own_factors[2].land_use.text() == "0.1");
     CHECK(project.own_factors[2].gwp_basis == "AR6");
+}
+
+TEST_CASE("Version 2 needs ratings and share of primary data, both from 2025 on", "[supplier][pact]") {
+    const auto missing = [](const char* end, bool share, bool ratings) {
+        Json footprint = Json::parse(corpus_file("v2-adds-up-per-piece"));
+        Json& pcf = footprint.at("pcf");
+        pcf["referencePeriodEnd"] = end;
+        if (!share) pcf.erase("primaryDataShare");
+        if (!ratings) pcf["dqi"] = nullptr;
+        const auto read = zuji::read_supplier_footprints(zuji::dump_json(footprint));
+        REQUIRE(read.ok());
+        CHECK(read.value().front().usable);  // it is worth a warning
+        std::size_t count = 0;
+        for (const auto& each : read.value().front().findings) {
+            if (each.code == "missing" && (each.where == "pcf.dqi" || each.where == "pcf.primaryDataShare")) ++count;
+        }
+        return count;
+    };
+    const char* early = "2022-01-01T00:00:00Z";
+    const char* late = "2025-12-31T00:00:00Z";
+    CHECK(missing(early, true, true) == 0);
+    CHECK(missing(early, true, false) == 0);
+    CHECK(missing(early, false, true) == 0);
+    CHECK(missing(early, false, false) == 1);
+    CHECK(missing(late, true, true) == 0);
+    CHECK(missing(late, true, false) == 1);
+    CHECK(missing(late, false, true) == 1);
+    CHECK(missing(late, false, false) == 2);
 }

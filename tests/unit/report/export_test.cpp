@@ -12,6 +12,7 @@
 #include "core/io/pact_check.hpp"
 #include "core/report/bar_svg.hpp"
 #include "core/report/pact.hpp"
+#include "core/report/pact_account.hpp"
 #include "core/report/workbook.hpp"
 #include "tests/unit/engine/test_engine.hpp"
 
@@ -151,6 +152,8 @@ TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
         {"geographyCountry", "China", "country"},
         {"ipccCharacterizationFactors", Json::array({"AR6", "own"}), "gwp-set"},
         {"crossSectoralStandards", Json::array(), "missing"},
+        {"dqi", nullptr, "recommended"},
+        {"dqi", "good", "no-ratings"},
         {"dqi", Json{{"technologicalDQR", "6"}, {"geographicalDQR", "1"}, {"temporalDQR", "1"}}, "rating"},
     };
     for (const Spoiled& each : cases) {
@@ -179,6 +182,40 @@ TEST_CASE("A PACT footprint is checked beyond its schema", "[export][pact]") {
         CAPTURE(member);
         CHECK(first_code(footprint) == "missing");
     }
+}
+
+TEST_CASE("PACT exempts what is cut off before the gate, not after it", "[export][pact]") {
+    Project project = complete_project();
+    project.product.declared_unit = "piece";
+    project.product.distribution_inside = zuji::Answer::yes;
+    zuji::ActivityLine line = project.activities.back();
+    line.id = 9001;
+    line.stage = "distribution";
+    line.allocation = 0;
+    line.omitted = true;
+    line.omit_reason = "short way";
+    project.activities.push_back(line);
+    const auto account = [&] {
+        const zuji::Assessment assessment = zuji::test::assess(project);
+        return zuji::gate_account({project, assessment, engine().knowledge()});
+    };
+    CHECK(zuji::test::assess(project).footprint.omitted_lines == 1);
+    CHECK(account().omitted_lines == 0);
+    CHECK(account().omitted == 0);
+    CHECK(account().omit_reasons.empty());
+    project.activities.back().stage = "manufacturing";
+    CHECK(account().omitted_lines == 1);
+    CHECK(account().omitted > 0);
+    CHECK(account().omit_reasons == std::vector<std::string>{"short way"});
+    // Parts of a shipping frame, too, with the reason of the frame.
+    project.activities.pop_back();
+    project.bom.back().omitted = true;
+    project.bom.back().omit_reason = "wraps";
+    project.bom.back().stage = "distribution";
+    CHECK(account().omitted_lines == 0);
+    project.bom.back().stage = "packaging";
+    CHECK(account().omitted_lines == 1);
+    CHECK(account().omit_reasons == std::vector<std::string>{"wraps"});
 }
 
 TEST_CASE("A drawing escapes the names in it", "[export]") {

@@ -1,6 +1,8 @@
 // The application package: its files, its links, its bytes.
 
+#include "core/assess/analysis.hpp"
 #include "core/report/package.hpp"
+#include "core/report/result_tables.hpp"
 
 #include <algorithm>
 #include <catch2/catch_amalgamated.hpp>
@@ -292,4 +294,32 @@ TEST_CASE("The statement lists the factor of recycled material, too", "[package]
     project.bom.front().recycled_percent = zuji::Entered("50");
     project.bom.front().recycled_factor = "own-2";
     CHECK(lists_it());
+}
+
+TEST_CASE("The share that is cut off is one number in cover and statement", "[package][cut-off]") {
+    Project project = complete_project();
+    project.product.mass_kg = zuji::Entered("200");
+    zuji::ActivityLine oil = project.activities.front();
+    oil.id = 9001;
+    oil.kind = zuji::ActivityKind::material;
+    oil.stage = "manufacturing";
+    oil.amount = zuji::Entered("5");
+    oil.unit = "kg";
+    oil.allocation = 0;
+    oil.omitted = true;
+    oil.omit_reason = "small";
+    project.activities.push_back(oil);
+    const zuji::Assessment assessment = zuji::test::assess(project);
+    const zuji::ReportFacts facts{project, assessment, engine().knowledge()};
+    REQUIRE(assessment.analysis->omitted.size() == 1);
+    CHECK(assessment.analysis->omitted.front().mass_share == 0.025);
+    CHECK(zuji::cut_off_share_text(facts) == "2.5 %");
+    const Package package = package_of(project);
+    for (const char* path : {"index.html", "annex1/A1-07/draft.html"}) {
+        CAPTURE(path);
+        const std::string& html = bytes_of(package, path);
+        const std::size_t at = html.find(engine().catalog("zh").text("results.cut-off"));
+        REQUIRE(at != std::string::npos);
+        CHECK(html.substr(at, 120).find("2.5 %") != std::string::npos);
+    }
 }

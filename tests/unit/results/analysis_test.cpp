@@ -4,6 +4,7 @@
 
 #include "core/model/command.hpp"
 #include "core/results/balance.hpp"
+#include "core/results/contribution_tree.hpp"
 #include "core/results/flows.hpp"
 #include "core/results/material_class.hpp"
 #include "core/results/plan.hpp"
@@ -105,6 +106,99 @@ TEST_CASE("Scores are proposed from what is known and replaced by what is entere
     CHECK(report.entered_share == Approx(0.5));
     CHECK(report.primary_share == Approx(0.3));
     CHECK(report.overall == Approx((report.rating[0] + report.rating[1] + report.rating[2] + report.rating[3]) / 4));
+}
+
+TEST_CASE("Recycled material is rated by its own factor, by what that emits", "[results][quality]") {
+    Project project = sample();
+    OwnFactor scrap;
+    scrap.id = "own-1";
+    scrap.name = "Steel scrap";
+    scrap.value = Entered("1");
+    scrap.per = "kg";
+    scrap.year = "2005";
+    scrap.region = "DE";
+    scrap.origin = Origin::database;
+    project.own_factors = {scrap};
+    project.bom[2].recycled_percent = Entered("50");
+    project.bom[2].recycled_factor = "own-1";
+    // Copper bar: 20 kg × (0.5·4 + 0.5·1) = 50, of which the scrap makes a fifth. Together 370.
+    const auto lines = line_qualities(project, footprint_of(project), small_library());
+    REQUIRE(lines.size() == 3);
+    REQUIRE(lines[1].factors.size() == 2);
+    CHECK(lines[1].factors[1].share == Approx(0.2));
+    CHECK(lines[1].factor.scores.timeliness == 5);
+    const QualityReport report = quality_of(project);
+    CHECK(report.rating[1] == Approx((200 + 120 + 50 * (0.8 * 1 + 0.2 * 5)) / 370));
+    CHECK(report.rating[2] == Approx((200 + 120 + 50 * (0.8 * 1 + 0.2 * 3)) / 370));
+    project.analysis.max_age_years = Entered("10");
+    REQUIRE(finding(quality_of(project), "old-factor") != nullptr);
+    CHECK(finding(quality_of(project), "old-factor")->args.front() == "own-1");
+    const Risks risks = find_risks(project, footprint_of(project), small_library());
+    const auto keys = [&](RiskKind kind) {
+        std::string all;
+        for (const RiskEvidence& each : risks[static_cast<std::size_t>(kind)].evidence) all += each.key + " ";
+        return all;
+    };
+    CHECK(keys(RiskKind::factor) == "recycled-region recycled-old ");
+    CHECK(risks[static_cast<std::size_t>(RiskKind::factor)].evidence.front().share == Approx(0.2 * 50 / 370));
+    CHECK(keys(RiskKind::wrong_material) == "recycled-class-differs ");
+}
+
+TEST_CASE("A shared assembly is rated by the factors of its parts", "[results][quality]") {
+    Project project = sample();
+    project.activities.clear();
+    project.bom[0].part_number = "T";
+    project.bom[0].quantity = Entered("1");
+    project.bom[0].unit = "piece";
+    project.bom[3] = line(4, 0, "second tank", "", "");
+    project.bom[3].same_as = "T";
+    project.bom[3].quantity = Entered("1");
+    project.bom[3].unit = "piece";
+    const auto lines = line_qualities(project, footprint_of(project), small_library());
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[2].factors.size() == 2);
+    CHECK(lines[2].factor.scores == Scores{2, 1, 1, 3});  // as of steel and copper, not as of nothing
+}
+
+TEST_CASE("The tree puts a part under the stage that it is counted in", "[results][tree]") {
+    Project project = sample();
+    project.bom[2].stage = "packaging";  // the copper bar of the tank
+    const Footprint footprint = footprint_of(project);
+    REQUIRE(footprint.by_stage.size() == 3);
+    for (const StageTotal& stage : footprint.by_stage) {
+        CAPTURE(stage.stage);
+        double top = 0;
+        for (const Contribution& each : contributions_to(stage.stage, project, footprint)) {
+            if (each.depth == 1) top += each.kgco2e;
+        }
+        CHECK(top == Approx(stage.kgco2e));
+    }
+    const auto packed = contributions_to("packaging", project, footprint);
+    REQUIRE(packed.size() == 2);  // the tank, and the bar in it
+    CHECK(packed[0].index == 0);
+    CHECK(packed[0].kgco2e == 80);
+    CHECK(packed[1].index == 2);
+    CHECK(packed[1].depth == 2);
+    const auto materials = contributions_to("materials", project, footprint);
+    REQUIRE(materials.size() == 2);
+    CHECK(materials[0].kgco2e == 200);
+    CHECK(materials[1].index == 1);
+    const auto made = contributions_to("manufacturing", project, footprint);
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].is_activity);
+}
+
+TEST_CASE("The reason for which an assembly is cut off is that of its parts", "[results][cut-off]") {
+    Project project = sample();
+    project.bom[0].omitted = true;
+    project.bom[0].omit_reason = "bought for tests";
+    auto omitted = omitted_lines(project, footprint_of(project));
+    REQUIRE(omitted.size() == 3);
+    for (const OmittedLine& each : omitted) CHECK(each.has_reason);
+    CHECK(OmitReasons(project.bom).of(2) == "bought for tests");
+    project.bom[0].omit_reason = " ";
+    omitted = omitted_lines(project, footprint_of(project));
+    CHECK(std::count_if(omitted.begin(), omitted.end(), [](const OmittedLine& each) { return each.has_reason; }) == 1);
 }
 
 TEST_CASE("What falls short of the entered minimum is a finding", "[results][quality]") {

@@ -31,12 +31,21 @@ std::string_view word_after(std::string_view field, std::string_view prefix) {
     return field.starts_with(prefix) ? field.substr(prefix.size()) : std::string_view();
 }
 
+void show_activity(BomState& state, const ActivityLine& line) {
+    state.table = table_of(line.kind);
+    state.words.clear();
+    state.selected_activity = line.id;
+    state.wanted_activity = line.id;
+    state.focus_grid = true;
+}
+
 /// An open point, a search hit or the footprint has sent the user to a row: show its table and go there.
 void take_focus(PanelContext& context) {
     auto& field = context.state.focus_field;
     auto& state = context.state.panels.bom;
     constexpr std::string_view line_prefix = "bom:";
     constexpr std::string_view activity_prefix = "activities:";
+    constexpr std::string_view allocation_prefix = "allocations:";
     if (field.empty()) return;
     const auto number = [&](std::string_view prefix) {
         return static_cast<RowId>(std::strtoul(field.c_str() + prefix.size(), nullptr, 10));
@@ -49,13 +58,14 @@ void take_focus(PanelContext& context) {
         state.table = table_of(*kind);
     } else if (field.starts_with(activity_prefix)) {
         const auto position = activity_position(context.project, number(activity_prefix));
-        if (position) {
-            state.table = table_of(context.project.activities[*position].kind);
-            state.words.clear();
-            state.selected_activity = context.project.activities[*position].id;
-            state.wanted_activity = state.selected_activity;
+        if (position) show_activity(state, context.project.activities[*position]);
+    } else if (field.starts_with(allocation_prefix)) {
+        const auto allocation = number(allocation_prefix);
+        for (const auto& line : context.project.activities) {
+            if (line.allocation != allocation) continue;
+            show_activity(state, line);
+            break;
         }
-        state.focus_grid = true;
     } else if (field == "activities") {
         state.table = BomTable::energy;
     } else if (field == "product.mass_kg") {

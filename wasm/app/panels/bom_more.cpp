@@ -36,8 +36,14 @@ void draw_stage(ui::Context& ui, PanelContext& context, const BomLine& line) {
 }
 
 /// Factors that may stand for the recycled share: own ones, then what the library suggests for "recycled" material.
-std::vector<std::string> recycled_candidates(const PanelContext& context, const BomLine& line) {
-    std::vector<std::string> ids;
+const std::vector<std::string>& recycled_candidates(PanelContext& context, const BomLine& line) {
+    auto& offers = context.state.panels.bom.recycled;
+    const std::string key = line.name + '\n' + line.material + '\n' + line.recycled_factor;
+    if (offers.revision == context.revision && offers.key == key) return offers.ids;
+    auto& ids = offers.ids;
+    ids.clear();
+    offers.revision = context.revision;
+    offers.key = key;
     const auto add = [&](std::string_view id) {
         if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.emplace_back(id);
     };
@@ -57,7 +63,7 @@ void draw_recycled(ui::Context& ui, PanelContext& context, const BomLine& line) 
     cell_number(ui, context, Table::bom, line.id,
                 {"recycled_percent", "bom.more.recycled", &line.recycled_percent, "%", "bom.more.recycled-help"});
     if (line.recycled_percent.is_empty() && line.recycled_factor.empty()) return;
-    const auto ids = recycled_candidates(context, line);
+    const auto& ids = recycled_candidates(context, line);
     std::vector<std::string> remarks;
     std::vector<ui::Option> options;
     remarks.reserve(ids.size());

@@ -65,6 +65,13 @@ struct FactorOffers {
     std::vector<FactorHit> hits;
 };
 
+/// Factors offered for the recycled share of the selected row, kept while row and document stay the same.
+struct RecycledOffers {
+    std::uint64_t revision = no_revision;
+    std::string key;
+    std::vector<std::string> ids;
+};
+
 /// A factor being entered by hand, until it is taken over.
 struct OwnFactorDraft {
     bool open = false;
@@ -134,8 +141,10 @@ struct BomState {
     std::string gases_of;            ///< that set
     ImportState import;
     SupplierState supplier;
+    std::vector<SupplierState> suppliers_waiting;  ///< of further files, asked about one after the other
     std::string factor_words;  ///< words typed into the factor search
     FactorOffers offers;
+    RecycledOffers recycled;
     OwnFactorDraft own_factor;
     bool more_of_factor = false;  ///< the fields of an own factor that few need are open
     FactorMatching matching;

@@ -141,6 +141,20 @@ bool nothing_yet(const PanelContext& context) {
     return context.project.bom.empty() && context.project.activities.empty();
 }
 
+/// An open point has sent the user here: texts stand in the statement, what is cut off in its view, and what is missing
+/// is entered in step 5.
+void follow_focus(PanelContext& context) {
+    auto& field = context.state.focus_field;
+    auto& view = context.state.panels.footprint.view;
+    if (field.starts_with("analysis.")) {
+        view = FootprintView::statement;  // whose fields take the focus
+        return;
+    }
+    if (field == "bom") view = FootprintView::cut_off;
+    if (field.starts_with("activities") || field.starts_with("bom:")) context.actions.go(Step::bom, field);
+    field.clear();
+}
+
 }  // namespace
 
 void export_footprint(PanelContext& context) {
@@ -152,11 +166,7 @@ void export_footprint(PanelContext& context) {
 }
 
 void draw_footprint(ui::Context& ui, PanelContext& context, ui::Rect area) {
-    constexpr std::string_view text_of_statement = "analysis.";
-    if (context.state.focus_field.starts_with(text_of_statement))
-        context.state.panels.footprint.view = FootprintView::statement;
-    else
-        context.state.focus_field.clear();
+    follow_focus(context);
     update_footprint_rows(context);
     const auto& title = context.t("step.footprint");
     const bool table = context.state.panels.footprint.view == FootprintView::table && !nothing_yet(context);

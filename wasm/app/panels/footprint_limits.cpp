@@ -45,10 +45,7 @@ void draw_needs(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_gauge(ui::Context& ui, const PanelContext& context, const rules::Limit& limit) {
-    const auto& footprint = context.assessment.footprint;
-    const auto& mass = context.project.product.mass_kg;
-    const double base = mass.has_value() && mass.value() > 0 ? mass.value() : footprint.net_mass_kg;
-    const double share = base > 0 ? omitted_inputs_kg(context.project, footprint) / base : 0;
+    const double share = omitted_inputs_share(context.project, context.assessment.footprint).value_or(0);
     const double most = limit.value.to_double() / 100;
     const auto value = format_percent(share);
     const auto limit_text = "/ " + limit.value.to_string() + "\u2009" + limit.unit;

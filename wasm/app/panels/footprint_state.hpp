@@ -2,12 +2,14 @@
 // View state of step 6: picture or table, the chosen contributor, and sorted lists kept from frame to frame.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/footprint/footprint.hpp"
+#include "core/results/contribution_tree.hpp"
 #include "core/results/flows.hpp"
 #include "core/results/stages.hpp"
 #include "wasm/app/panels/bom_state.hpp"
@@ -49,6 +51,8 @@ struct ChosenRow {
 struct FootprintState {
     FootprintView view = FootprintView::charts;
     std::set<std::string, std::less<>> opened = {"stage.materials"};  ///< nodes of the contribution tree
+    std::map<std::string, std::vector<Contribution>> tree;            ///< by stage, of those that were opened
+    std::uint64_t tree_revision = no_revision;
     FlowDiagram flows;
     std::uint64_t flows_revision = no_revision;
     std::optional<ResultRow> selected;  ///< nothing chosen: the largest contributor is explained

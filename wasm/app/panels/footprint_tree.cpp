@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/decimal.hpp"
-#include "core/results/stages.hpp"
+#include "core/results/contribution_tree.hpp"
 #include "wasm/app/panels/chart_head.hpp"
 #include "wasm/app/panels/footprint_cards.hpp"
 #include "wasm/app/panels/format.hpp"
@@ -17,18 +18,24 @@ namespace zuji::app {
 namespace {
 
 struct TreeRow {
-    std::string key;  ///< of the stage or line
+    std::string key;  ///< of the stage, or of the stage and the line: an assembly may have parts in several stages
     std::string name;
     double kgco2e = 0;
     std::size_t depth = 0;
     bool has_parts = false;
     bool open = false;
+    std::string place = {};  ///< in step 5: "bom:17", "activities:3"
 };
+
+std::string name_of(const Project& project, const Contribution& each) {
+    const auto& name = each.is_activity ? project.activities[each.index].name : project.bom[each.index].name;
+    return name.empty() ? "#" + std::to_string(each.index + 1) : name;
+}
 
 class Tree {
    public:
     explicit Tree(const PanelContext& context)
-        : context_(context), opened_(context.state.panels.footprint.opened), bom_(context.project.bom), stages_(bom_) {}
+        : context_(context), opened_(context.state.panels.footprint.opened), project_(context.project) {}
 
     std::vector<TreeRow> rows() {
         for (const auto& stage : context_.assessment.footprint.by_stage) add_stage(stage);
@@ -39,72 +46,56 @@ class Tree {
     [[nodiscard]] bool is_open(const std::string& key) const { return opened_.contains(key); }
 
     void add_stage(const StageTotal& stage) {
-        stage_ = stage.stage;
         const std::string key = "stage." + stage.stage;
         rows_.push_back({key, stage_name(context_, stage.stage), stage.kgco2e, 0, true, is_open(key)});
         if (!is_open(key)) return;
-        std::vector<TreeRow> below;
-        add_parts(below, 0, 0, bom_.size(), 1);
-        for (std::size_t i = 0; i < context_.project.activities.size(); ++i) {
-            const auto& line = context_.project.activities[i];
-            const auto& result = context_.assessment.footprint.activities[i];
-            const bool here = (line.stage.empty() ? std::string("unassigned") : line.stage) == stage.stage;
-            if (!here || result.state != LineState::counted) continue;
-            below.push_back({"activity." + std::to_string(line.id), line.name, result.kgco2e, 1, false, false});
-        }
-        if (!below.empty()) append(below);
+        auto& state = context_.state.panels.footprint;
+        if (state.tree_revision != context_.revision) state.tree.clear();
+        state.tree_revision = context_.revision;
+        const auto [kept, is_new] = state.tree.try_emplace(stage.stage);
+        if (is_new) kept->second = contributions_to(stage.stage, project_, context_.assessment.footprint);
+        lines_ = kept->second;
+        add_level(key + '/', 0, lines_.size(), 1);
+    }
+
+    [[nodiscard]] std::size_t end_of(std::size_t from, std::size_t end) const {
+        std::size_t next = from + 1;
+        while (next < end && lines_[next].depth > lines_[from].depth) ++next;
+        return next;
     }
 
     /// Largest first among siblings; what belongs to an opened one stays behind it.
-    void append(std::vector<TreeRow>& below) {
+    void add_level(const std::string& stage, std::size_t from, std::size_t end, std::size_t depth) {
         std::vector<std::size_t> heads;
-        for (std::size_t i = 0; i < below.size(); ++i)
-            if (below[i].depth == below.front().depth) heads.push_back(i);
-        std::vector<std::size_t> order(heads.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return below[heads[a]].kgco2e > below[heads[b]].kgco2e; });
-        for (const auto i : order) {
-            const std::size_t end = i + 1 < heads.size() ? heads[i + 1] : below.size();
-            for (std::size_t k = heads[i]; k < end; ++k) rows_.push_back(std::move(below[k]));
-        }
-    }
-
-    void add_parts(std::vector<TreeRow>& out, RowId parent, std::size_t from, std::size_t end, std::size_t depth) {
-        for (std::size_t i = from; i < end;) {
-            std::size_t next = i + 1;
-            while (next < end && bom_[next].parent != parent) ++next;
-            const auto& result = context_.assessment.footprint.bom[i];
-            // An assembly stands in the stage of its own; parts of another stage are counted there.
-            if (result.subtotal != 0 && stages_.of(i) == stage_) {
-                const std::string key = "bom." + std::to_string(bom_[i].id);
-                const bool has_parts = next > i + 1 && result.state != LineState::counted;
-                const auto name = bom_[i].name.empty() ? "#" + std::to_string(i + 1) : bom_[i].name;
-                out.push_back({key, name, result.subtotal, depth, has_parts, has_parts && is_open(key)});
-                if (out.back().open) add_parts(out, bom_[i].id, i + 1, next, depth + 1);
-            }
-            i = next;
+        for (std::size_t i = from; i < end; i = end_of(i, end)) heads.push_back(i);
+        std::stable_sort(heads.begin(), heads.end(),
+                         [&](std::size_t a, std::size_t b) { return lines_[a].kgco2e > lines_[b].kgco2e; });
+        for (const auto i : heads) {
+            const auto& line = lines_[i];
+            const auto id = line.is_activity ? project_.activities[line.index].id : project_.bom[line.index].id;
+            const std::string place = (line.is_activity ? "activities:" : "bom:") + std::to_string(id);
+            const std::string key = stage + place;
+            const std::size_t last = end_of(i, end);
+            const bool open = last > i + 1 && is_open(key);
+            rows_.push_back({key, name_of(project_, line), line.kgco2e, depth, last > i + 1, open, place});
+            if (open) add_level(stage, i + 1, last, depth + 1);
         }
     }
 
     const PanelContext& context_;
     const std::set<std::string, std::less<>>& opened_;
-    const std::vector<BomLine>& bom_;
-    BomStages stages_;
-    std::string_view stage_;
+    const Project& project_;
+    std::span<const Contribution> lines_;  ///< of the stage
     std::vector<TreeRow> rows_;
 };
 
 void press_row(PanelContext& context, const TreeRow& row) {
     auto& opened = context.state.panels.footprint.opened;
-    if (row.has_parts) {
-        if (!opened.erase(row.key)) opened.insert(row.key);
-        return;
-    }
-    const bool bom = row.key.starts_with("bom.");
-    context.actions.go(Step::bom, (bom ? "bom:" : "activities:") + row.key.substr(row.key.find('.') + 1));
+    if (!row.has_parts) return context.actions.go(Step::bom, row.place);
+    if (!opened.erase(row.key)) opened.insert(row.key);
 }
 
+/// Every stage with what contributes to it, parts below their assemblies.
 TableBlock tree_table(const PanelContext& context, Digits digits) {
     const Say say(context.words);
     TableBlock table;
@@ -120,13 +111,11 @@ TableBlock tree_table(const PanelContext& context, Digits digits) {
              {digits_of(kgco2e, digits), Tone::normal, ""},
              {digits == Digits::exact ? digits_of(share, digits) : round_gbt8170(share, 2), Tone::normal, ""}});
     };
-    for (const auto& stage : footprint.by_stage) add(0, stage_name(context, stage.stage), stage.kgco2e);
-    for (std::size_t i = 0; i < footprint.bom.size(); ++i)
-        if (footprint.bom[i].subtotal != 0)
-            add(1 + std::size_t{footprint.bom[i].depth}, context.project.bom[i].name, footprint.bom[i].subtotal);
-    for (std::size_t i = 0; i < footprint.activities.size(); ++i)
-        if (footprint.activities[i].state == LineState::counted)
-            add(1, context.project.activities[i].name, footprint.activities[i].kgco2e);
+    for (const auto& stage : footprint.by_stage) {
+        add(0, stage_name(context, stage.stage), stage.kgco2e);
+        for (const auto& each : contributions_to(stage.stage, context.project, footprint))
+            add(each.depth, name_of(context.project, each), each.kgco2e);
+    }
     return table;
 }
 

@@ -30,6 +30,7 @@ std::string column_letters(std::size_t column) {
 
 std::string header_text(const PanelContext& context, const ImportDraft& draft, std::size_t column) {
     const auto& cells = draft.table.cells;
+    if (!draft.mapping.has_header) return context.t("import-view.column", {column_letters(column)});
     if (draft.mapping.header_row < cells.size()) {
         const auto& row = cells[draft.mapping.header_row];
         if (column < row.size() && !trim(row[column]).empty()) return std::string(trim(row[column]));
@@ -37,7 +38,7 @@ std::string header_text(const PanelContext& context, const ImportDraft& draft, s
     return context.t("import-view.column-untitled");
 }
 
-/// The first values below the header.
+/// The first values of a column.
 std::string examples(const ImportDraft& draft, std::size_t column) {
     constexpr std::size_t shown = 3;
     constexpr std::size_t searched = 60;
@@ -45,8 +46,9 @@ std::string examples(const ImportDraft& draft, std::size_t column) {
     std::string all;
     std::size_t count = 0;
     const auto& cells = draft.table.cells;
-    const auto end = std::min(cells.size(), draft.mapping.header_row + 1 + searched);
-    for (std::size_t row = draft.mapping.header_row + 1; row < end && count < shown; ++row) {
+    const std::size_t first = first_data_row(draft.mapping);
+    const auto end = std::min(cells.size(), first + searched);
+    for (std::size_t row = first; row < end && count < shown; ++row) {
         if (column >= cells[row].size()) continue;
         auto text = trim(cells[row][column]);
         if (text.empty()) continue;
@@ -78,7 +80,8 @@ bool has(const Mapping& mapping, Column column) {
 
 void draw_header_row(ui::Context& ui, PanelContext& context) {
     auto& import = context.state.panels.bom.import;
-    const auto now = std::to_string(import.draft.mapping.header_row + 1);
+    const auto& mapping = import.draft.mapping;
+    const auto now = mapping.has_header ? std::to_string(mapping.header_row + 1) : std::string("0");
     const auto typed = ui::number_field(ui, "header-row",
                                         {.name = context.t("import-view.header-row"),
                                          .value = now,
@@ -87,10 +90,15 @@ void draw_header_row(ui::Context& ui, PanelContext& context) {
     if (!typed || *typed == now) return;
     std::size_t row = 0;
     const auto [end, problem] = std::from_chars(typed->data(), typed->data() + typed->size(), row);
-    if (problem != std::errc() || end != typed->data() + typed->size() || row == 0) return;
+    if (problem != std::errc() || end != typed->data() + typed->size()) return;
     if (row > import.draft.table.cells.size()) return;
-    use_header_row(import.draft, row - 1, context.project.bom);
+    if (row == 0)
+        use_no_header(import.draft, context.project.bom);
+    else
+        use_header_row(import.draft, row - 1, context.project.bom);
     import.listed = false;
+    import.grid = {};
+    import.changes_grid = {};
 }
 
 std::optional<double> draw_mass_unit(ui::Context& ui, std::string_view id, const std::string& name, double now) {
@@ -108,6 +116,7 @@ std::optional<double> draw_mass_unit(ui::Context& ui, std::string_view id, const
 
 /// Whether the only column of masses is of one piece or of the whole line; asked for where the header does not say it.
 std::optional<Mapping> draw_mass_basis(ui::Context& ui, const PanelContext& context, const Mapping& now) {
+    const auto& cells = context.state.panels.bom.import.draft.table.cells;
     const Column present = has(now, Column::mass_each) ? Column::mass_each : Column::mass_total;
     const std::array<ui::Option, 2> options = {ui::Option{.label = context.t("import.column.mass-total")},
                                                ui::Option{.label = context.t("import.column.mass-each")}};
@@ -125,7 +134,8 @@ std::optional<Mapping> draw_mass_basis(ui::Context& ui, const PanelContext& cont
                                                  : std::string_view()});
     if (!picked || picked == chosen) return std::nullopt;
     const auto place = std::find(now.columns.begin(), now.columns.end(), present) - now.columns.begin();
-    return with_meaning(now, static_cast<std::size_t>(place), *picked == 1 ? Column::mass_each : Column::mass_total);
+    const Column meaning = *picked == 1 ? Column::mass_each : Column::mass_total;
+    return with_meaning(cells, now, static_cast<std::size_t>(place), meaning);
 }
 
 void draw_units(ui::Context& ui, PanelContext& context) {
@@ -180,7 +190,8 @@ void draw_units(ui::Context& ui, PanelContext& context) {
 }
 
 void draw_meaning(ui::Context& ui, PanelContext& context, std::size_t column, const std::string& title) {
-    const auto& now = context.state.panels.bom.import.draft.mapping;
+    const auto& draft = context.state.panels.bom.import.draft;
+    const auto& now = draft.mapping;
     std::array<std::string, column_count> labels;
     std::array<ui::Option, column_count> options{};
     for (std::size_t i = 0; i < column_count; ++i) {
@@ -188,13 +199,14 @@ void draw_meaning(ui::Context& ui, PanelContext& context, std::size_t column, co
         options.at(i).label = labels.at(i);
     }
     const auto chosen = static_cast<std::size_t>(now.columns[column]);
-    const auto picked = ui::select(ui, "meaning",
-                                   {.name = context.t("import-view.column-name", {column_letters(column), title}),
-                                    .options = options,
-                                    .chosen = chosen,
-                                    .width = 200});
+    const auto picked = ui::select(
+        ui, "meaning",
+        {.name = now.has_header ? context.t("import-view.column-name", {column_letters(column), title}) : title,
+         .options = options,
+         .chosen = chosen,
+         .width = 200});
     if (!picked || *picked == chosen) return;
-    change(context, with_meaning(now, column, static_cast<Column>(*picked)));
+    change(context, with_meaning(draft.table.cells, now, column, static_cast<Column>(*picked)));
 }
 
 void draw_table(ui::Context& ui, PanelContext& context) {
@@ -212,7 +224,7 @@ void draw_table(ui::Context& ui, PanelContext& context) {
         ui::Scope scope(ui, std::to_string(i));
         (void)table.row({.height = 44, .pressable = false, .name = title});
         table.cell();
-        ui::text(ui, ui::Type::body, ui.theme().muted, column_letters(i));
+        if (draft.mapping.has_header) ui::text(ui, ui::Type::body, ui.theme().muted, column_letters(i));
         ui::text(ui, ui::Type::body, ui.theme().text, title);
         table.cell();
         draw_meaning(ui, context, i, title);

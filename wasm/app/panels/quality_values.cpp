@@ -126,6 +126,20 @@ void draw_data_fields(ui::Context& ui, PanelContext& context, const std::string&
     date_input(ui, context, {.path = to, .label_key = "quality.period-to", .value = entered.period_to, .width = 144});
 }
 
+/// Scores and range of one factor of a line.
+void draw_factor(ui::Context& ui, PanelContext& context, const std::string& factor, const ScoredValue& quality) {
+    const Say say(context.words);
+    const auto label = factor_label(facts_of(context), say, factor);
+    const auto name = label.name.empty() ? factor : label.name;
+    const std::string of_factor = factor_key(factor);
+    ui::Scope inner(ui, of_factor);
+    ui::Card card(ui, "card", {.name = name, .fill_height = true});
+    ui::card_head(ui, name, context.t("quality.factor-data"));
+    const auto entered = entered_of(context, of_factor);
+    draw_scores(ui, context, of_factor, entered, quality);
+    draw_range(ui, context, "quality." + of_factor + ".", entered);
+}
+
 void draw_value(ui::Context& ui, PanelContext& context, const LineQuality& line) {
     const std::string key = key_of(context, line);
     const auto title = name_of(context, line);
@@ -144,16 +158,9 @@ void draw_value(ui::Context& ui, PanelContext& context, const LineQuality& line)
     columns.next();
     draw_data();
     columns.next();
-    const Say say(context.words);
-    const auto label = factor_label(facts_of(context), say, factor);
-    const auto name = label.name.empty() ? factor : label.name;
-    const std::string of_factor = factor_key(factor);
-    ui::Scope inner(ui, "factor");
-    ui::Card card(ui, "card", {.name = name, .fill_height = true});
-    ui::card_head(ui, name, context.t("quality.factor-data"));
-    const auto entered = entered_of(context, of_factor);
-    draw_scores(ui, context, of_factor, entered, line.factor);
-    draw_range(ui, context, "quality." + of_factor + ".", entered);
+    if (line.factors.empty()) return draw_factor(ui, context, factor, line.factor);
+    ui::Column several(ui, {.gap = ui::size::card_gap});
+    for (const auto& each : line.factors) draw_factor(ui, context, each.factor, each.quality);
 }
 
 }  // namespace

@@ -24,6 +24,14 @@ std::size_t usable_count(const SupplierState& state) {
                                                   [](const SupplierFootprint& each) { return each.usable; }));
 }
 
+/// The question about this file is answered: that about the next one, if any.
+void go_on(BomState& bom) {
+    bom.supplier = {};
+    if (bom.suppliers_waiting.empty()) return;
+    bom.supplier = std::move(bom.suppliers_waiting.front());
+    bom.suppliers_waiting.erase(bom.suppliers_waiting.begin());
+}
+
 void take_over(PanelContext& context) {
     auto& state = context.state.panels.bom.supplier;
     auto taken = take_footprints(context.project, state.footprints,
@@ -31,7 +39,7 @@ void take_over(PanelContext& context) {
     if (!taken) return;
     if (!taken->line_factor.empty()) context.state.panels.bom.wanted = state.line;
     context.actions.push(std::move(taken->command));
-    state = {};
+    go_on(context.state.panels.bom);
 }
 
 /// Which of several products it is.
@@ -141,9 +149,11 @@ void draw_supplier_footprints(ui::Context& ui, PanelContext& context) {
     ui::Dialog dialog(ui, "supplier",
                       {.title = context.t("supplier.title"), .close_name = context.t("supplier.cancel"), .width = 560});
     if (!dialog) {
-        if (!ui::popup_open(ui, "supplier")) state = {};
+        if (!ui::popup_open(ui, "supplier")) go_on(context.state.panels.bom);
         return;
     }
+    if (const auto& waiting = context.state.panels.bom.suppliers_waiting; !waiting.empty())
+        ui::note_text(ui, context.t("supplier.waiting", {std::to_string(waiting.size())}));
     draw_product_choice(ui, context);
     const SupplierFootprint& chosen = state.footprints[std::min(state.chosen, state.footprints.size() - 1)];
     draw_footprint(ui, context, chosen);
@@ -160,8 +170,8 @@ void draw_supplier_footprints(ui::Context& ui, PanelContext& context) {
                     .disabled = !(chosen.usable || (state.all && others > 0)) || context.read_only}))
         return take_over(context);
     if (ui::button(ui, "cancel", {.label = context.t("supplier.cancel")})) {
-        state = {};
         ui::close_popup(ui);
+        go_on(context.state.panels.bom);
     }
 }
 
