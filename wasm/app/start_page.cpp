@@ -25,26 +25,45 @@ void draw_promise(ui::Context& ui, const Catalog& words) {
     ui::text(ui, ui::Type::body, ui.theme().muted, words.text("start.privacy"));
 }
 
-void draw_door(ui::Context& ui, const StartContext& context) {
-    const auto& words = context.words;
-    ui::Card card(ui, "assess",
-                  {.name = words.text("door.assess"), .padding = {24, 24}, .gap = 10, .fill_height = true});
+/// What a door says of itself: its name, for whom it is, and what is behind it.
+struct Door {
+    ui::Icon icon;
+    std::string_view title_key;
+    std::string_view for_key;
+    std::array<std::string_view, 4> point_keys;
+};
+
+ui::CardSpec card_of(const Door& door, const Catalog& words) {
+    return {.name = words.text(door.title_key), .padding = {24, 24}, .gap = 10, .fill_height = true};
+}
+
+void draw_sign(ui::Context& ui, const Door& door, const Catalog& words) {
     {
         ui::Row row(ui, {.height = 44, .gap = 12});
         const auto box = ui::place(ui, 40, 40);
         ui::Painter paint(ui);
         paint.fill(box, ui.theme().accent_tint, 8);
-        paint.icon(ui::Icon::document, box.inset(9), ui.theme().accent);
+        paint.icon(door.icon, box.inset(9), ui.theme().accent);
         ui::Column text(ui, {.width = 240, .gap = 0});
-        ui::heading(ui, words.text("door.assess"), 2);
-        ui::note_text(ui, words.text("door.assess-for"));
+        ui::heading(ui, words.text(door.title_key), 2);
+        ui::note_text(ui, words.text(door.for_key));
     }
-    for (const auto key : {"door.assess-1", "door.assess-2", "door.assess-3", "door.assess-4"}) {
+    for (const auto key : door.point_keys) {
         ui::Row row(ui, {.height = 22, .gap = 8});
         ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
         ui::body(ui, words.text(key));
     }
     ui::space(ui, 8);
+}
+
+void draw_door(ui::Context& ui, const StartContext& context) {
+    const auto& words = context.words;
+    constexpr Door door = {ui::Icon::document,
+                           "door.assess",
+                           "door.assess-for",
+                           {"door.assess-1", "door.assess-2", "door.assess-3", "door.assess-4"}};
+    ui::Card card(ui, "assess", card_of(door, words));
+    draw_sign(ui, door, words);
     ui::Row row(ui, {.height = 32, .gap = 12});
     if (ui::button(ui, "start",
                    {.label = words.text("door.assess-start"),
@@ -72,22 +91,12 @@ void draw_quote_row(ui::Context& ui, const StartContext& context, const Quote& q
 
 void draw_quote_door(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
-    ui::Card card(ui, "quote", {.name = words.text("door.quote"), .padding = {24, 24}, .gap = 10, .fill_height = true});
-    {
-        ui::Row row(ui, {.height = 44, .gap = 12});
-        const auto box = ui::place(ui, 40, 40);
-        ui::Painter paint(ui);
-        paint.fill(box, ui.theme().accent_tint, 8);
-        paint.icon(ui::Icon::calculator, box.inset(9), ui.theme().accent);
-        ui::Column text(ui, {.width = 240, .gap = 0});
-        ui::heading(ui, words.text("door.quote"), 2);
-        ui::note_text(ui, words.text("door.quote-for"));
-    }
-    for (const auto key : {"door.quote-1", "door.quote-2", "door.quote-3", "door.quote-4"}) {
-        ui::Row row(ui, {.height = 22, .gap = 8});
-        ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
-        ui::body(ui, words.text(key));
-    }
+    constexpr Door door = {ui::Icon::calculator,
+                           "door.quote",
+                           "door.quote-for",
+                           {"door.quote-1", "door.quote-2", "door.quote-3", "door.quote-4"}};
+    ui::Card card(ui, "quote", card_of(door, words));
+    draw_sign(ui, door, words);
     {
         ui::Row row(ui, {.height = 32, .gap = 8});
         if (ui::button(ui, "start", {.label = words.text("door.quote-start"), .icon_right = ui::Icon::chevron_right}))
@@ -111,24 +120,12 @@ void draw_quote_door(ui::Context& ui, const StartContext& context) {
 
 void draw_training_door(ui::Context& ui, const StartContext& context) {
     const auto& words = context.words;
-    ui::Card card(ui, "training",
-                  {.name = words.text("door.training"), .padding = {24, 24}, .gap = 10, .fill_height = true});
-    {
-        ui::Row row(ui, {.height = 44, .gap = 12});
-        const auto box = ui::place(ui, 40, 40);
-        ui::Painter paint(ui);
-        paint.fill(box, ui.theme().accent_tint, 8);
-        paint.icon(ui::Icon::graduation, box.inset(9), ui.theme().accent);
-        ui::Column text(ui, {.width = 240, .gap = 0});
-        ui::heading(ui, words.text("door.training"), 2);
-        ui::note_text(ui, words.text("door.training-for"));
-    }
-    for (const auto key : {"door.training-1", "door.training-2", "door.training-3", "door.training-4"}) {
-        ui::Row row(ui, {.height = 22, .gap = 8});
-        ui::icon(ui, ui::Icon::check, ui.theme().accent, 16);
-        ui::body(ui, words.text(key));
-    }
-    ui::space(ui, 8);
+    constexpr Door door = {ui::Icon::graduation,
+                           "door.training",
+                           "door.training-for",
+                           {"door.training-1", "door.training-2", "door.training-3", "door.training-4"}};
+    ui::Card card(ui, "training", card_of(door, words));
+    draw_sign(ui, door, words);
     ui::Row row(ui, {.height = 32, .gap = 12});
     if (ui::button(ui, "start", {.label = words.text("door.training-start"), .icon_right = ui::Icon::chevron_right}))
         context.actions.in_training([](training::Desk& desk) { desk.enter({}); });

@@ -163,22 +163,45 @@ std::optional<std::size_t> segmented(Context& ui, std::string_view id, const Cho
     return result;
 }
 
+namespace {
+
+constexpr float tab_height = 40;
+constexpr float tab_padding = 12;
+
+/// Tabs that find no room go on in the next line: their places, from (0, 0).
+std::vector<Rect> places_of_tabs(const ContextState& s, std::span<const Option> options, float width) {
+    std::vector<Rect> places;
+    places.reserve(options.size());
+    Rect next{0, 0, 0, tab_height};
+    for (const Option& option : options) {
+        next.w = item_width(s, option, tab_padding);
+        if (next.x > 0 && next.right() > width) {
+            next.x = 0;
+            next.y += tab_height;
+        }
+        places.push_back(next);
+        next.x = next.right();
+    }
+    return places;
+}
+
+}  // namespace
+
 std::optional<std::size_t> tabs(Context& ui, std::string_view id, const TabsSpec& spec) {
     auto& s = st(ui);
     const auto& t = s.colors();
-    const Rect box = take(s, fill, 40);
+    const std::vector<Rect> places = places_of_tabs(s, spec.options, available_width(ui));
+    const Rect box = take(s, fill, places.empty() ? tab_height : places.back().bottom());
     const Id widget = ui.id(id);
     Scope scope(ui, id);
     s.mirror.open(widget, {.role = Role::tab_list, .rect = box, .name = spec.name, .key = id});
     const float thin = line_px(s, 1) / s.page.scale;
     h_line(s, box.x, box.bottom() - thin, box.w, t.line);
     std::optional<std::size_t> result;
-    float x = box.x;
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         const Option& option = spec.options[i];
         const bool current = i == spec.current;
-        const Rect item{x, box.y, item_width(s, option, 12), box.h};
-        x = item.right();
+        const Rect item{box.x + places[i].x, box.y + places[i].y, places[i].w, places[i].h};
         const Id item_id = hash_id(widget, static_cast<std::int64_t>(i));
         const Press p = press(s, item_id, item, {.disabled = option.disabled, .cursor = Cursor::hand});
         if (p.pressed && !current) result = i;
@@ -189,7 +212,7 @@ std::optional<std::size_t> tabs(Context& ui, std::string_view id, const TabsSpec
             }
         }
         draw_item(s, item, option, current, false, current ? t.text : p.hovered ? t.text : t.muted);
-        if (current) fill_rect(s, {item.x + 12, item.bottom() - 2, item.w - 24, 2}, t.accent);
+        if (current) fill_rect(s, {item.x + tab_padding, item.bottom() - 2, item.w - 2 * tab_padding, 2}, t.accent);
         if (p.ring) focus_ring(s, item.inset(2), 4, 0);
         MirrorNode node{.role = Role::tab,
                         .rect = item,

@@ -331,4 +331,24 @@ TEST_CASE("what stands below a row that went on in the next line stands below al
     CHECK(h.place_of("button", "Below").y >= last.bottom() + 8);
 }
 
+TEST_CASE("tabs that find no room go on in the next line") {
+    Headless h;
+    std::vector<std::string> names;
+    for (int i = 0; i < 40; ++i) names.push_back("Chapter " + std::to_string(i));
+    std::vector<Option> options;
+    for (const std::string& name : names) options.push_back({.label = name});
+    auto content = [&](Context& ui) {
+        (void)tabs(ui, "tabs", {.name = "Chapters", .options = options});
+        (void)button(ui, "below", {.label = "Below"});
+    };
+    h.picture(content);
+    const Rect page = h.place_of("tablist", "Chapters");
+    const Rect last = h.place_of("tab", "Chapter 39");
+    CHECK(h.place_of("tab", "Chapter 1").y == h.place_of("tab", "Chapter 0").y);
+    CHECK(last.y > h.place_of("tab", "Chapter 0").y);
+    CHECK(last.bottom() == page.bottom());
+    for (const std::string& name : names) CHECK(h.place_of("tab", name).right() <= page.right());
+    CHECK(h.place_of("button", "Below").y >= last.bottom());
+}
+
 }  // namespace zuji::ui::test

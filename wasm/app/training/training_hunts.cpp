@@ -117,7 +117,7 @@ void draw_areas(ui::Context& ui, TrainingContext& context, const HuntWork& work,
 }
 
 float column_width(const training::DossierColumn& column) {
-    constexpr float number = 92;
+    constexpr float number = 76;
     constexpr float word = 84;
     if (column.cell == training::DossierCell::number) return number;
     return column.cell == training::DossierCell::word ? word : 0;
@@ -129,8 +129,8 @@ void draw_table(ui::Context& ui, TrainingContext& context, const HuntWork& work,
         columns.push_back({.title = context.t("training.column." + column.name),
                            .width = column_width(column),
                            .align = column.cell == training::DossierCell::number ? ui::Align::right : ui::Align::left});
-    if (table.has_emissions) columns.push_back({.title = "kgCO₂e", .width = 88, .align = ui::Align::right});
-    columns.push_back({.title = "", .width = 36});
+    if (table.has_emissions) columns.push_back({.title = "kgCO₂e", .width = 72, .align = ui::Align::right});
+    columns.push_back({.title = "", .width = 32});
     ui::ListTable list(ui, "rows",
                        {.name = context.t("training.area." + table.area), .columns = columns, .cell_padding = 8});
     for (const auto& row : table.rows) {

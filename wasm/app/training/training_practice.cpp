@@ -55,8 +55,8 @@ void draw_topic_list(ui::Context& ui, TrainingContext& context) {
     const std::array<ui::TableColumn, 4> columns = {
         ui::TableColumn{.title = context.t("training.topic")},
         ui::TableColumn{.title = context.t("training.kind"), .width = 160},
-        ui::TableColumn{.title = context.t("training.card-title"), .width = 190},
-        ui::TableColumn{.title = "", .width = 72}};
+        ui::TableColumn{.title = context.t("training.card-title"), .width = 140},
+        ui::TableColumn{.title = "", .width = 56}};
     const auto difficulty = difficulties[context.state().difficulty];
     const auto due = context.desk.due();
     ui::ListTable table(ui, "topics", {.name = context.t("training.room.practice"), .columns = columns});
