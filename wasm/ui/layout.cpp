@@ -116,7 +116,8 @@ void open_row(ContextState& s, const RowSpec& spec) {
     f.wrap = spec.wrap;
     f.top = spec.top;
     f.fields = spec.fields;
-    if (f.wrap) f.tallest = ImMax(spec.height, remembered(s, hash_id(f.id, "tallest")));
+    // What stands in the middle of its line needs to know how high the line becomes; what stands at its top does not.
+    if (f.wrap) f.tallest = f.top ? spec.height : ImMax(spec.height, remembered(s, hash_id(f.id, "tallest")));
     f.align = spec.align;
     f.right_width = remembered(s, hash_id(f.id, "right"));
     if (spec.align != Align::left) {

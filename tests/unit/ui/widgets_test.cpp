@@ -331,6 +331,23 @@ TEST_CASE("what stands below a row that went on in the next line stands below al
     CHECK(h.place_of("button", "Below").y >= last.bottom() + 8);
 }
 
+TEST_CASE("a line of a row is as high as what stands in it, not as another line") {
+    Headless h;
+    auto content = [](Context& ui) {
+        Row row(ui, {.gap = 8, .wrap = true, .top = true});
+        (void)button(ui, "first", {.label = "First"});
+        (void)place(ui, 900, 120);
+        (void)place(ui, 900, 32);
+        (void)button(ui, "second", {.label = "Second"});
+        (void)place(ui, 1200, 32);
+        (void)button(ui, "third", {.label = "Third"});
+    };
+    for (int i = 0; i < 4; ++i) h.picture(content);
+    const Rect second = h.place_of("button", "Second");
+    CHECK(second.y == h.place_of("button", "First").y + 120 + 8);
+    CHECK(h.place_of("button", "Third").y <= second.y + 2 * (32 + 8));
+}
+
 TEST_CASE("tabs that find no room go on in the next line") {
     Headless h;
     std::vector<std::string> names;

@@ -180,7 +180,7 @@ void draw_units(ui::Context& ui, PanelContext& context) {
     if (has(now, Column::quantity)) {
         auto typed =
             ui::text_field(ui, "quantity-unit",
-                           {.name = context.t("import-view.quantity-unit"), .value = now.quantity_unit, .width = 140});
+                           {.name = context.t("import-view.quantity-unit"), .value = now.quantity_unit, .width = 180});
         if (typed && *typed != now.quantity_unit) {
             changed = changed.value_or(now);
             changed->quantity_unit = std::move(*typed);
