@@ -123,13 +123,6 @@ void find_clauses(const PanelContext& context, Hits& hits) {
         if (edition.id != home) find_clauses_of(context, edition.id, hits);
 }
 
-/// "R52006/97-b2", so that the pane shows the clause of that document.
-std::string clause_address(const PanelContext& context, const SearchHit& hit) {
-    for (const auto& edition : context.knowledge.rules->editions())
-        if (edition.id == hit.document) return edition.short_id + "/" + hit.target;
-    return hit.target;
-}
-
 void go_to(PanelContext& context, const SearchHit& hit) {
     switch (hit.kind) {
         case HitKind::step:
@@ -186,6 +179,20 @@ void draw_dialog(ui::Context& ui, PanelContext& context) {
 }
 
 }  // namespace
+
+std::string clause_address(const PanelContext& context, const SearchHit& hit) {
+    for (const auto& edition : context.knowledge.rules->editions())
+        if (edition.id == hit.document) return edition.short_id + "/" + hit.target;
+    return hit.target;
+}
+
+std::vector<SearchHit> search_rules(const PanelContext& context, std::string_view query, std::size_t limit) {
+    Hits hits(query, limit);
+    if (query.empty()) return hits.take();
+    find_readings(context, hits);
+    find_clauses(context, hits);
+    return hits.take();
+}
 
 std::vector<SearchHit> search_everything(const PanelContext& context, std::string_view query, std::size_t limit) {
     Hits hits(query, limit);

@@ -14,6 +14,11 @@ namespace zuji::app {
 /// steps.
 std::vector<SearchHit> search_everything(const PanelContext& context, std::string_view query, std::size_t limit);
 
+/// Open readings and clauses only: where no project is open. Nothing for an empty query.
+std::vector<SearchHit> search_rules(const PanelContext& context, std::string_view query, std::size_t limit);
+/// "R52006/97-b2": the address of a clause that was found.
+std::string clause_address(const PanelContext& context, const SearchHit& hit);
+
 /// The search box of the top bar; opens the search dialog.
 void draw_search_button(ui::Context& ui, PanelContext& context);
 

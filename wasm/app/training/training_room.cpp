@@ -157,6 +157,7 @@ void draw_bar(ui::Context& ui, TrainingContext& context, ui::Rect area) {
     ui::icon(ui, ui::Icon::check, ui.theme().accent, 14);
     ui::text(ui, ui::Type::note, ui.theme().muted, context.t("training.kept"));
     row.right();
+    draw_training_search(ui, context);
     draw_language_and_theme(ui, context.page.state, context.page.words, context.page.actions);
 }
 

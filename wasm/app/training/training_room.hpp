@@ -47,6 +47,9 @@ struct TrainingContext {
 
 void draw_training_room(ui::Context& ui, TrainingContext& context);
 
+/// The search box of the bar, and the dialog that it and Ctrl+K open.
+void draw_training_search(ui::Context& ui, TrainingContext& context);
+
 // ---- its rooms ----
 void draw_training_home(ui::Context& ui, TrainingContext& context);
 void draw_process_lesson(ui::Context& ui, TrainingContext& context);

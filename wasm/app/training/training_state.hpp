@@ -2,9 +2,21 @@
 // What the user sees of the training: filters, drafts, what is unfolded. Nothing here is an answer that is kept.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace zuji::app {
+
+/// Something that the search of the training found.
+struct TrainingHit {
+    enum class Kind : std::uint8_t { place, word, clause };
+    Kind kind = Kind::place;
+    std::string label;
+    std::string remark = {};
+    std::string tail = {};
+    std::string target = {};  ///< address of the place, title of an entry of the glossary, address of the paragraph
+};
 
 struct TrainingState {
     std::string problem;  ///< why the content could not be loaded; already translated
@@ -13,6 +25,8 @@ struct TrainingState {
     std::string reading_query;
     int reading_severity = 0;  ///< 0 = all, else Severity + 1
     std::string glossary_query;
+    std::string search_query;
+    std::vector<TrainingHit> hits;  ///< of `search_query`, found when it was typed
 
     std::size_t difficulty = 1;  ///< of exercises and hunts that are started
     std::string case_query;
