@@ -280,7 +280,12 @@ Spot Desk::next_place() const {
     return {library_->find_case(cards.front()) ? Room::cases : Room::practice, cards.front()};
 }
 
-std::vector<std::string> Desk::due() const { return due_cards(progress_, day()); }
+std::vector<std::string> Desk::due() const {
+    auto cards = due_cards(progress_, day());
+    // One of another version has nothing here that could be asked.
+    std::erase_if(cards, [this](const std::string& id) { return !has_card(*library_, id); });
+    return cards;
+}
 
 /// The questions that lie open: those of the case, or the exercise.
 std::vector<Attempt*> Desk::attempts() {

@@ -51,12 +51,17 @@ std::vector<std::string> due_cards(const Progress& progress, Date today) {
     return ids;
 }
 
+bool has_card(const Library& library, std::string_view id) {
+    const auto& generators = library.exercises().generators();
+    return library.find_case(id) || std::any_of(generators.begin(), generators.end(),
+                                                [&](const GeneratorInfo& generator) { return generator.id == id; });
+}
+
 std::vector<std::string> next_cards(const Library& library, const Progress& progress, Date today, std::size_t most) {
     const auto cards = all_cards(library);
     std::vector<std::string> next;
     for (std::string& id : due_cards(progress, today)) {
-        const bool known = std::any_of(cards.begin(), cards.end(), [&](const auto& card) { return card.first == id; });
-        if (known && next.size() < most) next.push_back(std::move(id));
+        if (has_card(library, id) && next.size() < most) next.push_back(std::move(id));
     }
     for (const auto& [id, kinds] : cards) {
         if (next.size() < most && !progress.cards.contains(id)) next.push_back(id);

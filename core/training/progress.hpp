@@ -38,6 +38,8 @@ void record_answer(Progress& progress, std::string_view source, bool right, Date
 
 /// Cards that are due today or overdue, the longest overdue first; then in order of their ids.
 [[nodiscard]] std::vector<std::string> due_cards(const Progress& progress, Date today);
+/// Whether the library has something to ask for a card.
+[[nodiscard]] bool has_card(const Library& library, std::string_view id);
 /// What to practise next: due cards, then cards never seen (cases and generators of the library) in its order.
 [[nodiscard]] std::vector<std::string> next_cards(const Library& library, const Progress& progress, Date today,
                                                   std::size_t most);

@@ -354,6 +354,14 @@ TEST_CASE("what is kept in another form is left alone", "[training]") {
     CHECK_FALSE(again.hunt()->finished);
 }
 
+TEST_CASE("a card that the library has no more is not due", "[training]") {
+    Progress progress;
+    for (const char* id : {"T05", "T999"}) record_answer(progress, id, false, Date::parse("2025-01-01").value());
+    Desk desk = loaded({{"progress", write_progress(progress)}});
+    CHECK(desk.due() == std::vector<std::string>{"T05"});
+    CHECK(desk.standing().due == 1);
+}
+
 TEST_CASE("erasing leaves nothing on the machine", "[training]") {
     Desk desk = loaded();
     desk.mark_read("review", true);

@@ -41,10 +41,10 @@ class Comparison {
         concessions("quote.unit-exemption", &QuoteUnit::exemption, &QuoteCase::exemption);
         concessions("quote.unit-acceptance", &QuoteUnit::acceptance, &QuoteCase::acceptance);
         for (const QuoteReading& reading : result_.readings) readings(reading);
-        rate("man-days.document-review", "quote.case.rate", &QuoteRates::document_review);
-        rate("man-days.site-inspection", "quote.case.rate", &QuoteRates::site_inspection);
-        rate("man-days.site-verification", "quote.case.rate", &QuoteRates::site_verification);
-        rate("quote.discount-percent", "quote.case.percent", &QuoteRates::discount_percent);
+        rate("man-days.document-review", "quote.case.rate", "document_review", &QuoteRates::document_review);
+        rate("man-days.site-inspection", "quote.case.rate", "site_inspection", &QuoteRates::site_inspection);
+        rate("man-days.site-verification", "quote.case.rate", "site_verification", &QuoteRates::site_verification);
+        rate("quote.discount-percent", "quote.case.percent", "discount_percent", &QuoteRates::discount_percent);
         activities();
     }
 
@@ -73,6 +73,7 @@ class Comparison {
                          {.label = context_.t("quote.case.use"),
                           .name = context_.t("quote.case.use-named", {std::to_string(i + 1)})}))
                 context_.change([i](Quote& quote) {
+                    if (i >= quote.cases.size()) return;
                     const QuoteCase taken = quote.cases[i];
                     quote = with_case(std::move(quote), taken);
                     quote.cases.erase(quote.cases.begin() + static_cast<std::ptrdiff_t>(i));
@@ -81,8 +82,9 @@ class Comparison {
                                 {.icon = ui::Icon::trash,
                                  .name = context_.t("quote.case.delete", {std::to_string(i + 1)}),
                                  .size = 24}))
-                context_.change(
-                    [i](Quote& quote) { quote.cases.erase(quote.cases.begin() + static_cast<std::ptrdiff_t>(i)); });
+                context_.change([i](Quote& quote) {
+                    if (i < quote.cases.size()) quote.cases.erase(quote.cases.begin() + static_cast<std::ptrdiff_t>(i));
+                });
         });
     }
 
@@ -147,18 +149,21 @@ class Comparison {
         });
     }
 
-    void rate(std::string_view key, std::string_view label_key, Entered QuoteRates::*member) {
+    /// `word`: the member in the path of an entry that cannot be read.
+    void rate(std::string_view key, std::string_view label_key, const std::string& word, Entered QuoteRates::*member) {
         ui::Scope scope(ui_, key);
         label(context_.t(label_key, {context_.t(key), context_.quote.currency}));
         const std::string& now = (context_.quote.rates.*member).text();
         ui::number(ui_, now.empty() ? "—" : now);
         cells([&](std::size_t i) {
             const Entered& value = context_.quote.cases[i].rates.*member;
+            const std::string error = context_.problem("cases[" + std::to_string(i) + "].rates." + word);
             auto edited = ui::number_field(ui_, "rate",
                                            {.name = name_of(context_.t(key), i),
                                             .value = value.text(),
                                             .show_label = false,
                                             .placeholder = now,
+                                            .error = error,
                                             .width = ui::fill});
             if (edited)
                 change_case(context_, i,

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "core/base/text.hpp"
+#include "core/training/paragraphs.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/training/training_hunt_parts.hpp"
 
@@ -23,10 +25,12 @@ const std::string& class_name(const TrainingContext& context, FindingClass findi
 
 /// What the paragraph that is typed says; empty when there is none of that number.
 std::string paragraph_gist(const TrainingContext& context, std::string_view typed) {
-    constexpr std::string_view sign = "¶";
-    while (typed.starts_with(' ')) typed.remove_prefix(1);
-    if (typed.starts_with(sign)) typed.remove_prefix(sign.size());
-    const auto target = training::citation_of(context.rules(), context.desk.document(), typed);
+    const std::string number = training::plain_paragraph_number(typed);
+    if (number.empty()) return {};
+    const auto slash = typed.rfind('/');
+    const std::string document =
+        slash == std::string_view::npos ? std::string() : std::string(trim(typed.substr(0, slash))) + "/";
+    const auto target = training::citation_of(context.rules(), context.desk.document(), document + number);
     const auto* clause = context.rules().clause(target.document, target.paragraph);
     return clause ? context.say(clause->heading) + "  " + context.say(clause->gist) : std::string();
 }
@@ -130,10 +134,13 @@ void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork&
     ui::text_wrapped(ui, ui::Type::body_bold, ui.theme().text, context.t("training.mark-at", {name}));
     draw_place_facts(ui, context, work, *row);
     const std::string gist = paragraph_gist(context, view.mark_paragraph);
+    const bool unreadable =
+        !trim(view.mark_paragraph).empty() && training::plain_paragraph_number(view.mark_paragraph).empty();
     if (auto typed = ui::text_field(ui, "paragraph",
                                     {.name = context.t("training.mark-paragraph"),
                                      .value = view.mark_paragraph,
                                      .placeholder = "42-b1, A2-10.2 …",
+                                     .error = unreadable ? context.t("training.no-paragraph") : std::string_view(),
                                      .width = ui::fill,
                                      .live = true}))
         view.mark_paragraph = std::move(*typed);
@@ -143,7 +150,7 @@ void draw_mark_editor(ui::Context& ui, TrainingContext& context, const HuntWork&
             ui, "note", {.name = context.t("training.mark-note"), .value = view.mark_note, .width = ui::fill}))
         view.mark_note = std::move(*typed);
     ui::Row buttons(ui, {.height = 32, .gap = 8, .wrap = true});
-    const bool complete = !view.mark_paragraph.empty() && view.mark_class < classes.size();
+    const bool complete = !unreadable && !trim(view.mark_paragraph).empty() && view.mark_class < classes.size();
     if (ui::button(ui, "save",
                    {.label = context.t("training.mark-save"), .icon_left = ui::Icon::pencil, .disabled = !complete})) {
         context.act([mark = training::Mark{view.place, view.mark_paragraph, classes[view.mark_class], view.mark_note}](
