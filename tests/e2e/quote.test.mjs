@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { zipSync } from 'fflate';
 import { Calculator, readDocument, readPage, readWorkbook, rowsOf } from '../node/office.mjs';
-import { downloadOf, dropFiles } from './lib/browser.mjs';
+import { number, row, sheetXml, text, workbook } from '../node/workbooks.mjs';
+import { Application } from './lib/application.mjs';
+import { downloadOf, dropFiles, openPage } from './lib/browser.mjs';
 import { onePage } from './lib/fixture.mjs';
 
 let page, app, file;
@@ -65,6 +67,14 @@ describe('a quotation', () => {
     await fill(app.t('man-days.site-verification'), '4500.50');
     await fill(app.t('quote.tax-percent'), '6');
     await shown(total);
+  });
+
+  it('asks for the reason of a discount', async () => {
+    await fill(app.t('quote.discount-percent'), '5');
+    await shown(app.t('error.discount-without-reason', '5'));
+    await fill(app.t('quote.discount-percent'), '');
+    await shown(total);
+    assert.equal(await page.getByText(app.t('error.discount-without-reason', '5')).count(), 0);
   });
 
   it('switches an open reading, and takes it back', async () => {
@@ -167,6 +177,39 @@ describe('a quotation', () => {
     await page.waitForURL(/#\/quote\/q4-\w+$/);
     await app.click('tab', 'Unit division');
     await shown('make 1 certification units');
+  });
+
+  it('takes the rows of a workbook that is dropped on it', async () => {
+    await app.click('tab', 'Offer');
+    const titles = row(2, [text('A2', 'Unit'), text('B2', 'BOM lines')]);
+    const rows = [row(1, [text('A1', 'Units to be quoted')]), titles, row(3, [text('A3', 'Dropped one'), number('B3', 70)]), row(4, [text('A4', 'Dropped two'), number('B4', 410)])];
+    const bytes = Buffer.from(workbook({ sheets: [{ name: 'Units', xml: sheetXml(rows) }] }));
+    await dropFiles(page, [{ name: 'units.xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }]);
+    const grid = app.find('grid', 'Certification units');
+    await grid.getByRole('gridcell', { name: 'Dropped two' }).waitFor();
+    assert.equal(await grid.getByRole('row').count(), 4);
+    await dropFiles(page, [{ name: 'photo.bin', mime: 'application/octet-stream', bytes: Buffer.from([1, 2, 3, 0, 255]) }]);
+    await shown('can also be copied and pasted');
+  });
+
+  it('is shown in another tab as soon as it is changed, and never gets the id of another', async () => {
+    const other = await openPage(page.context(), page.url());
+    const second = new Application(other, 'en');
+    await second.click('textbox', 'Subject');
+    await second.replaceText('Told to the first tab');
+    await other.keyboard.press('Tab');
+    await second.settle();
+    await page.bringToFront();
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some((input) => input.value === 'Told to the first tab'));
+    const addresses = new Set([page.url()]);
+    for (const [tab, driver] of [[page, app], [other, second]]) {
+      await tab.bringToFront();
+      await driver.click('button', 'New version');
+      await tab.waitForURL((url) => !addresses.has(url.href));
+      addresses.add(tab.url());
+    }
+    assert.equal(addresses.size, 3);
+    await other.close();
     assert.deepEqual(page.problems, []);
   });
 });

@@ -106,6 +106,30 @@ describe('the training', () => {
     await pane().getByText('¶69').first().waitFor();
   });
 
+  it('takes words as a seed, and refuses what is none', async () => {
+    await room('instructor');
+    await fill('training.seed', 'class 7B');
+    await shown(app.t('training.seed-of-words', '5291872444410322'));
+    await fill('training.seed', '1.5');
+    await shown(app.t('error.no-seed', '1.5'));
+    await fill('training.seed', '1');
+  });
+
+  it('finds a case and a paragraph with the search of the training', async () => {
+    await page.keyboard.press('Control+k');
+    await app.settle();
+    await page.keyboard.type('T05');
+    await app.settle();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/training\/cases\/T05$/);
+    await page.keyboard.press('Control+k');
+    await app.settle();
+    await page.keyboard.type('¶69');
+    await app.settle();
+    await page.keyboard.press('Enter');
+    await pane().getByText('¶69').first().waitFor();
+  });
+
   it('hides errors in a project, and scores what was marked', async () => {
     await room('hunts');
     await app.click('radio', new RegExp('1600 kVA'));
