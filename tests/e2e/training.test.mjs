@@ -109,9 +109,10 @@ describe('the training', () => {
   it('takes words as a seed, and refuses what is none', async () => {
     await room('instructor');
     await fill('training.seed', 'class 7B');
-    await shown(app.t('training.seed-of-words', '5291872444410322'));
+    const told = (text) => page.locator(`[aria-description*="${text}"]`).first().waitFor({ state: 'attached', timeout: 10_000 });
+    await told('5291872444410322');
     await fill('training.seed', '1.5');
-    await shown(app.t('error.no-seed', '1.5'));
+    await told(app.t('error.no-seed', '1.5').replaceAll('"', '\\"'));
     await fill('training.seed', '1');
   });
 

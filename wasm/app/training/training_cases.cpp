@@ -167,10 +167,12 @@ void draw_case(ui::Context& ui, TrainingContext& context, const training::CaseWo
     ui::Row row(ui, {.height = 32, .gap = 8});
     const bool begun = std::any_of(work.attempts.begin(), work.attempts.end(),
                                    [](const training::Attempt& each) { return each.checked; });
-    if (begun && ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo}))
+    if (begun && ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo})) {
+        context.state().cite.clear();
         context.act([count = work.attempts.size()](training::Desk& desk) {
             for (std::size_t i = 0; i < count; ++i) desk.again(i);
         });
+    }
     row.right();
     const bool all = std::all_of(work.attempts.begin(), work.attempts.end(),
                                  [](const training::Attempt& each) { return each.checked; });

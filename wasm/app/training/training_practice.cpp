@@ -125,8 +125,10 @@ void draw_exercise(ui::Context& ui, TrainingContext& context, const training::Ex
     context.basis.cites = attempt.question.paragraphs;
     context.basis.readings = attempt.question.interpretations;
     ui::Row row(ui, {.height = 32, .gap = 8});
-    if (ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo}))
+    if (ui::button(ui, "again", {.label = context.t("training.again"), .icon_left = ui::Icon::undo})) {
+        context.state().cite.clear();
         context.act([](training::Desk& desk) { desk.again(0); });
+    }
     row.right();
     if (ui::button(ui, "next",
                    {.label = context.t("training.next-exercise"),

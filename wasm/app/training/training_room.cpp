@@ -211,16 +211,19 @@ void draw_reading(ui::Context& ui, TrainingContext& context, const std::string& 
 void draw_basis(ui::Context& ui, TrainingContext& context) {
     const auto& basis = context.basis;
     const auto& pressed = context.state().cite;
-    if (!basis.hidden.empty()) {
-        ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, basis.hidden);
-        return;
-    }
-    if (!pressed.empty()) {
+    // A paragraph that somebody has looked up is shown beside a question; not in an exam.
+    const auto* exam = context.desk.loaded() ? context.desk.exam() : nullptr;
+    const bool in_exam = exam && !exam->result && context.desk.spot().room == Room::exam;
+    if (!pressed.empty() && !in_exam) {
         ui::heading(ui, context.t("training.paragraph"), 4);
         draw_clause_of(ui, context, pressed);
         ui::space(ui, 4);
         ui::separator(ui);
         ui::space(ui, 4);
+    }
+    if (!basis.hidden.empty()) {
+        ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, basis.hidden);
+        return;
     }
     if (basis.cites.empty() && basis.readings.empty()) {
         if (pressed.empty()) ui::text_wrapped(ui, ui::Type::body, ui.theme().muted, context.t("training.basis-empty"));
