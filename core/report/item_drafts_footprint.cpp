@@ -45,21 +45,22 @@ TableBlock activity_table(const ReportFacts& facts, const Say& say, bool (*belon
 /// Masses of the material balance per declared unit, kg.
 struct Masses {
     double input = 0;    ///< gross
-    double product = 0;  ///< net
+    double product = 0;  ///< net, as everywhere: an assembly weighs itself where its parts have no mass
 };
 
 Masses masses_of(const ReportFacts& facts) {
-    CompensatedSum input;
-    CompensatedSum product;
+    const Footprint& footprint = facts.assessment.footprint;
+    CompensatedSum lost;
     for (std::size_t i = 0; i < facts.project.bom.size(); ++i) {
-        const BomLineResult& result = facts.assessment.footprint.bom[i];
-        if (!is_material_line(facts.project.bom, i) || !result.has_mass) continue;
+        const BomLineResult& result = footprint.bom[i];
+        const bool bought = result.state == LineState::covered;  // inside: its maker's loss
+        const bool worked = is_material_line(facts.project.bom, i) ? !bought : result.state == LineState::counted;
         const Entered& loss = facts.project.bom[i].loss_percent;
         const bool usable = loss.has_value() && loss.value() >= 0 && loss.value() < 100;
-        product.add(result.net_mass_kg);
-        input.add(usable ? gross_amount(result.net_mass_kg, loss.value() / 100) : result.net_mass_kg);
+        if (!worked || !usable || !result.has_mass) continue;
+        lost.add(gross_amount(result.net_mass_kg, loss.value() / 100) - result.net_mass_kg);
     }
-    return {input.value(), product.value()};
+    return {footprint.net_mass_kg + lost.value(), footprint.net_mass_kg};
 }
 
 Section material_balance(const ReportFacts& facts, const Say& say) {

@@ -155,6 +155,17 @@ describe('a supplier’s footprint, in English', () => {
     assert.deepEqual(page.problems, []);
   });
 
+  it('comes with others at once: one question after the other, and what is none is named', async () => {
+    await dropFiles(page, [pact('v3-tonne-all-parts'), pact('v3-piece'), { name: 'notes.csv', bytes: Buffer.from('name,quantity\na,1\n') }]);
+    await dialog().getByRole('heading', { name: 'Coil DC01 (Tiejia Steel)' }).waitFor();
+    await dialog().getByText(app.t('supplier.waiting', '1')).waitFor();
+    await app.text(app.t('message.files-not-taken', 'notes.csv')).waitFor();
+    await app.clickAt(dialog().getByRole('button', { name: app.t('supplier.cancel'), exact: true }).last());
+    await dialog().getByText('77 kgCO₂e/', { exact: false }).first().waitFor();
+    await take();
+    assert.deepEqual(page.problems, []);
+  });
+
   it('comes with many others in a factor set (CSV)', async () => {
     await dropFiles(page, [{ name: 'our factors.csv', bytes: Buffer.from('name,value,unit,region,year,source\nDC01 steel,2.1,tCO2e/t,CN,2024,association\nboard,,kg,CN,2024,\n') }]);
     await app.text(app.t('factor-csv.done', '1', 'our factors')).waitFor();

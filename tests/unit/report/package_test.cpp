@@ -1,7 +1,7 @@
 // The application package: its files, its links, its bytes.
 
-#include "core/assess/analysis.hpp"
 #include "core/report/package.hpp"
+#include "core/assess/analysis.hpp"
 #include "core/report/result_tables.hpp"
 
 #include <algorithm>
@@ -321,5 +321,33 @@ TEST_CASE("The share that is cut off is one number in cover and statement", "[pa
         const std::size_t at = html.find(engine().catalog("zh").text("results.cut-off"));
         REQUIRE(at != std::string::npos);
         CHECK(html.substr(at, 120).find("2.5 %") != std::string::npos);
+    }
+}
+
+TEST_CASE("The material balance weighs the product as the bill of materials does", "[package][balance]") {
+    Project project = complete_project();
+    zuji::BomLine bought = project.bom.front();
+    bought.id = 9001;
+    bought.parent = 0;
+    bought.name = "外购件";
+    bought.factor.clear();
+    bought.quantity = zuji::Entered("1");
+    bought.unit = "件";
+    bought.mass_kg = zuji::Entered("50");
+    bought.mass_basis = zuji::MassBasis::line;
+    bought.loss_percent = {};
+    zuji::BomLine part = bought;
+    part.id = 9002;
+    part.parent = 9001;
+    part.mass_kg = {};
+    project.bom.push_back(bought);
+    project.bom.push_back(part);
+    const double with_it = zuji::test::assess(project).footprint.net_mass_kg;
+    CHECK(with_it == Catch::Approx(zuji::test::assess(complete_project()).footprint.net_mass_kg + 50));
+    const std::string weight = zuji::format_number(with_it, 6) + " kg";
+    const Package package = package_of(project);
+    for (const char* path : {"annex1/A1-11/draft.html", "annex1/A1-13/draft.html"}) {
+        CAPTURE(path, weight);
+        CHECK(bytes_of(package, path).find(weight) != std::string::npos);
     }
 }
