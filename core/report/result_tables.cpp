@@ -36,7 +36,7 @@ std::vector<std::string> spoken_args(const Say& say, const std::vector<std::stri
 
 std::string cut_off_share_text(const ReportFacts& facts) {
     const auto share = omitted_inputs_share(facts.project, facts.assessment.footprint);
-    return share ? round_gbt8170(*share * percent, 1) + " %" : std::string("—");
+    return share ? round_gbt8170(*share * percent, 2) + " %" : std::string("—");
 }
 
 TableBlock cut_off_table(const ReportFacts& facts, const Say& say, Digits digits) {

@@ -313,14 +313,14 @@ TEST_CASE("The share that is cut off is one number in cover and statement", "[pa
     const zuji::ReportFacts facts{project, assessment, engine().knowledge()};
     REQUIRE(assessment.analysis->omitted.size() == 1);
     CHECK(assessment.analysis->omitted.front().mass_share == 0.025);
-    CHECK(zuji::cut_off_share_text(facts) == "2.5 %");
+    CHECK(zuji::cut_off_share_text(facts) == "2.50 %");
     const Package package = package_of(project);
     for (const char* path : {"index.html", "annex1/A1-07/draft.html"}) {
         CAPTURE(path);
         const std::string& html = bytes_of(package, path);
         const std::size_t at = html.find(engine().catalog("zh").text("results.cut-off"));
         REQUIRE(at != std::string::npos);
-        CHECK(html.substr(at, 120).find("2.5 %") != std::string::npos);
+        CHECK(html.substr(at, 120).find("2.50 %") != std::string::npos);
     }
 }
 
