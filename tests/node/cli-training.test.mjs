@@ -111,7 +111,11 @@ describe('training papers', () => {
 
   it('refuses what it cannot use and says why', async () => {
     await refused(['paper'], 'bad-arguments');
-    for (const seed of ['-1', '1.5', '1,234', '', '9007199254740992']) await refused(['paper', `--seed=${seed}`], 'out-of-range');
+    for (const seed of ['1.5', '1,234', '9007199254740992']) await refused(['paper', '--seed', seed], 'out-of-range');
+    const words = [];
+    for (const seed of ['class 7B', ' class 7B', 'class 7A']) words.push(JSON.parse(await done(['paper', '--seed', seed, '--blueprint', 'short'])).seed);
+    assert.deepEqual([words[0], words[1]], [5291872444410322, 5291872444410322]);
+    assert.notEqual(words[2], words[0]);
     await refused(['paper', '--seed', '1', '--blueprint', 'nobody'], 'unknown-blueprint');
     await refused(['dance'], 'bad-arguments');
     await refused(['questions', write('no.json', '{"format": "zuji-quote"}')], 'not-a-training-file');
