@@ -2,8 +2,8 @@
 // The frame of a project (top bar, rail, centre, pane) and the start page.
 
 #include "core/model/command.hpp"
-#include "wasm/app/app_state.hpp"
 #include "core/quote/quote_desk.hpp"
+#include "wasm/app/app_state.hpp"
 #include "wasm/ui/ui.hpp"
 
 namespace zuji::app {

@@ -142,7 +142,7 @@ struct BomState {
     ImportState import;
     SupplierState supplier;
     std::vector<SupplierState> suppliers_waiting;  ///< of further files, asked about one after the other
-    std::string factor_words;  ///< words typed into the factor search
+    std::string factor_words;                      ///< words typed into the factor search
     FactorOffers offers;
     RecycledOffers recycled;
     OwnFactorDraft own_factor;

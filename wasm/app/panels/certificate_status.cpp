@@ -177,8 +177,8 @@ void draw_certificate_contents(ui::Context& ui, PanelContext& context) {
         ui::heading(ui, title, 2);
         row.right();
         const Say say(context.words);
-        save_button(ui, context.actions, "csv", "CSV", context.t("chart.save-as", {title, "CSV"}), "zuji-certificate-draft.csv",
-                    "text/csv", to_csv(certificate_table(facts, say)));
+        save_button(ui, context.actions, "csv", "CSV", context.t("chart.save-as", {title, "CSV"}),
+                    "zuji-certificate-draft.csv", "text/csv", to_csv(certificate_table(facts, say)));
     }
     const std::string outcome = life.contents.decision ? life.contents.decision->outcome : "open";
     const auto count = life.contents.decision ? life.contents.decision->values.at("missing").size() : 0;

@@ -6,11 +6,11 @@
 
 #include "core/base/decimal.hpp"
 #include "core/quote/from_project.hpp"
+#include "core/quote/quote_desk.hpp"
 #include "wasm/app/basis_pane.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/panels/panels.hpp"
-#include "core/quote/quote_desk.hpp"
 
 namespace zuji::app {
 
@@ -154,9 +154,8 @@ void draw_quote_button(ui::Context& ui, PanelContext& context) {
     if (!ui::button(ui, "quote", {.label = context.t("quote.from-project"), .icon_left = ui::Icon::calculator})) return;
     Quote quote = quote_from_project(context.project, context.assessment);
     quote.language = context.words.language();
-    context.actions.at_desk([quote = std::move(quote), today = context.state.today](QuoteDesk& desk) {
-        desk.create(quote, today);
-    });
+    context.actions.at_desk(
+        [quote = std::move(quote), today = context.state.today](QuoteDesk& desk) { desk.create(quote, today); });
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/quote/from_project.hpp"
+#include "core/quote/quote_desk.hpp"
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/panels.hpp"
-#include "core/quote/quote_desk.hpp"
 
 namespace zuji::app {
 
