@@ -160,8 +160,6 @@ void draw_project(ui::Context& ui, TrainingContext& context, const HuntWork& wor
     {
         ui::Row row(ui, {.height = 32, .gap = 8});
         ui::heading(ui, sample_title(context, work.hunt.project), 1);
-        ui::chip(ui, context.t("training.difficulty." + std::string(training::word_of(work.hunt.difficulty))));
-        ui::chip(ui, context.t("training.seed-chip", {std::to_string(work.hunt.seed)}));
         row.right();
         if (ui::button(ui, "drop", {.label = context.t("training.hunt-another"), .icon_left = ui::Icon::refresh}))
             context.act([](training::Desk& desk) { desk.drop_hunt(); });
@@ -170,6 +168,11 @@ void draw_project(ui::Context& ui, TrainingContext& context, const HuntWork& wor
                                           .kind = ui::ButtonKind::primary,
                                           .icon_left = ui::Icon::check}))
             context.act([](training::Desk& desk) { desk.finish_hunt(); });
+    }
+    {
+        ui::Row row(ui, {.height = 24, .gap = 8});
+        ui::chip(ui, context.t("training.difficulty." + std::string(training::word_of(work.hunt.difficulty))));
+        ui::chip(ui, context.t("training.seed-chip", {std::to_string(work.hunt.seed)}));
     }
     if (work.finished)
         draw_hunt_score(ui, context, work);
