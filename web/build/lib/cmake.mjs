@@ -24,7 +24,8 @@ function configure(preset) {
   if (existsSync(join(folder, 'build.ninja')) && sameToolchain && isStampCurrent(presets, presetsNow)) return;
   if (existsSync(toolchain) && !sameToolchain) rmSync(folder, { recursive: true });
   say('build', `configuring ${preset}`);
-  captureOrFail('cmake', ['--preset', preset], {}, 'Read the message above; npm run setup brings what CMake looks for.');
+  // Afresh, since a cache that meets another compiler forgets the build type; objects with the same flags are kept.
+  captureOrFail('cmake', ['--fresh', '--preset', preset], {}, 'Read the message above; npm run setup brings what CMake looks for.');
   writeStamp(toolchain, toolchainNow);
   writeStamp(presets, presetsNow);
 }
