@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { root } from '../../web/build/lib/paths.mjs';
 import { newSum } from '../../web/cli/files.mjs';
+import { inspectPackage } from '../../web/cli/packages.mjs';
 import { EncryptionFailure, decrypting, encrypting } from '../../web/shared/encryption.mjs';
 import { verifyPackage } from '../../web/shared/verify_package.mjs';
 import { BlobReader } from '../../web/shared/zip_codec.mjs';
@@ -46,6 +47,24 @@ describe('a package', () => {
   it('that is whole has no problem', async () => {
     assert.deepEqual(await codesOf(zip(withManifest(good))), []);
     assert.deepEqual(await codesOf(zip(withManifest(good), { level: 0 })), []);
+  });
+
+  it('leaves no file open, whole or broken', { skip: !existsSync('/proc/self/fd') && 'there is no /proc' }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zuji-open-'));
+    const path = join(folder, 'package.zip');
+    const openFiles = () => readdirSync('/proc/self/fd').map((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`);
+      } catch {
+        return '';
+      }
+    }).filter((target) => target === path);
+    for (const bytes of [zip(withManifest(good)), zip(withManifest(good)).subarray(0, 90), Buffer.alloc(0)]) {
+      writeFileSync(path, bytes);
+      await inspectPackage(path, null);
+      assert.deepEqual(openFiles(), []);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it('is compared file by file', async () => {

@@ -153,7 +153,7 @@ export async function withTemporaryFile(work) {
 export function fileReader(Reader, path) {
   class FileReader extends Reader {
     async init() {
-      this.file = await open(path, 'r');
+      this.file ??= await open(path, 'r');
       this.size = (await this.file.stat()).size;
       super.init?.();
     }

@@ -1,6 +1,5 @@
 // Packages on the command line: made, encrypted, verified, opened.
 
-
 import { firstBytes, fileReader, newSum, streamOfFile, sumOfFile, statusOf, withTemporaryFile, writeStreamed } from './files.mjs';
 import { readText } from './input.mjs';
 import { Refusal } from './refusal.mjs';
@@ -46,7 +45,12 @@ async function withPlainFile(path, passphrase, work) {
 
 async function verdictOf(path) {
   const [{ Reader }, { verifyPackage }] = await Promise.all([import('../shared/zip_codec.mjs'), import('../shared/verify_package.mjs')]);
-  return verifyPackage(fileReader(Reader, path), { newSum });
+  const reader = fileReader(Reader, path);
+  try {
+    return await verifyPackage(reader, { newSum });
+  } finally {
+    await reader.close();  // the library leaves it open
+  }
 }
 
 /** What is wrong with a package file, and its project's text. */
