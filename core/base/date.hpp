@@ -31,7 +31,7 @@ class Date {
     /// False when arithmetic has left the years 1 to 9999 (such a day has no "YYYY-MM-DD").
     [[nodiscard]] bool in_calendar() const;
 
-    friend auto operator<=>(const Date&, const Date&) = default;
+    friend auto operator<=>(const Date&, const Date&) = default;  // NOLINT(modernize-use-nullptr): its 0 is no pointer
 
    private:
     int days_ = 0;

@@ -292,7 +292,7 @@ class RowReader {
     template <class Value>
     std::optional<Value> word(Column column, std::optional<Value> (*read)(std::string_view)) {
         const std::string_view cell = columns_.cell(*row_, column);
-        const auto value = read(cell);
+        auto value = read(cell);
         if (!value && !cell.empty()) warn("unknown-word", {std::string(cell)}, column);
         return value;
     }

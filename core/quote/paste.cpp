@@ -185,7 +185,7 @@ std::string count_text(std::string_view text) {
     const std::string folded = ascii_lower(trim(fold_width(text)));
     for (const std::string_view word : words) {
         if (!folded.ends_with(word)) continue;
-        const std::string rest(trim(std::string_view(folded).substr(0, folded.size() - word.size())));
+        std::string rest(trim(std::string_view(folded).substr(0, folded.size() - word.size())));
         if (Entered(rest).has_value()) return rest;
     }
     return std::string(trim(text));

@@ -40,7 +40,7 @@ Decimal read_amount(const Entered& entered, const std::string& where, std::vecto
 }
 
 Decimal read_percent(const Entered& entered, const std::string& where, std::vector<Error>& problems) {
-    const Decimal value = read_amount(entered, where, problems);
+    Decimal value = read_amount(entered, where, problems);
     if (value <= Decimal(100)) return value;
     problems.push_back({"not-a-percentage", where, {entered.text()}});
     return {};

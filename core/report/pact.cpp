@@ -110,10 +110,7 @@ class PactMaker {
     [[nodiscard]] const Footprint& result() const { return facts_.assessment.footprint; }
 
     [[nodiscard]] bool blocked() const {
-        for (const PactFinding& each : findings_) {
-            if (each.blocks) return true;
-        }
-        return false;
+        return std::any_of(findings_.begin(), findings_.end(), [](const PactFinding& each) { return each.blocks; });
     }
     void missing(std::string_view path) {
         findings_.push_back({"needed", std::string(path), {"@" + label(path)}, true});

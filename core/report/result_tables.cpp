@@ -30,6 +30,7 @@ std::string name_or_row(const std::string& name, std::size_t index) {
 
 std::vector<std::string> spoken_args(const Say& say, const std::vector<std::string>& args) {
     std::vector<std::string> spoken;
+    spoken.reserve(args.size());
     for (const std::string& arg : args) spoken.push_back(arg.starts_with('@') ? say(arg.substr(1)) : arg);
     return spoken;
 }

@@ -143,8 +143,9 @@ void Desk::restore() {
     read("hunt", [this](const std::string& text) { return restore_hunt(text); });
     read("progress", [this](const std::string& text) {
         auto progress = read_progress(text);
-        if (progress.ok()) progress_ = std::move(progress).value();
-        return progress.ok();
+        if (!progress.ok()) return false;
+        progress_ = std::move(progress).value();
+        return true;
     });
     read("sitting", [this](const std::string& text) {
         auto sitting = read_sitting(*library_, text);

@@ -47,6 +47,7 @@ std::vector<std::string> due_cards(const Progress& progress, Date today) {
     }
     std::sort(due.begin(), due.end());
     std::vector<std::string> ids;
+    ids.reserve(due.size());
     for (auto& [when, id] : due) ids.push_back(std::move(id));
     return ids;
 }

@@ -80,7 +80,7 @@ Status Application::replay(std::string_view entry) {
     }
     auto command = read_command(entry);
     if (!command.ok()) return command.error();
-    const Status applied = session_->apply(command.value());
+    Status applied = session_->apply(command.value());
     follow_edition();
     return applied;
 }

@@ -185,7 +185,8 @@ void draw_open_points(ui::Context& ui, PanelContext& context) {
             context.actions.show_basis({sentence, "", point.clause});
         row.right();
         const auto step = context.t("step." + std::string(step_word(point.step)));
-        if (ui::link(ui, "go", {.label = step, .icon_right = ui::Icon::chevron_right, .name = sentence + " " + step}))
+        const std::string name = std::string(sentence).append(" ").append(step);
+        if (ui::link(ui, "go", {.label = step, .icon_right = ui::Icon::chevron_right, .name = name}))
             context.actions.go(point.step, point.field);
     }
 }

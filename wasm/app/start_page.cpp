@@ -171,8 +171,10 @@ void draw_samples(ui::Context& ui, const StartContext& context) {
 }
 
 std::string size_text(std::uint64_t bytes) {
-    if (bytes < 1024 * 1024) return std::to_string((bytes + 1023) / 1024) + " KB";
-    const auto tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+    constexpr std::uint64_t kilobyte = 1024;
+    constexpr std::uint64_t megabyte = kilobyte * kilobyte;
+    if (bytes < megabyte) return std::to_string((bytes + kilobyte - 1) / kilobyte) + " KB";
+    const auto tenths = (bytes * 10 + megabyte / 2) / megabyte;
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
 }
 

@@ -44,16 +44,20 @@ struct Color {
             255};
 }
 
+/// 0–255, rounded.
+[[nodiscard]] constexpr std::uint8_t channel_of(float value) {
+    return static_cast<std::uint8_t>(value + 0.5F);  // NOLINT(bugprone-incorrect-roundings): constexpr, never negative
+}
+
 /// The colour with its opacity multiplied by `opacity` (0–1).
 [[nodiscard]] constexpr Color fade(Color c, float opacity) {
-    return {c.r, c.g, c.b, static_cast<std::uint8_t>(static_cast<float>(c.a) * opacity + 0.5F)};
+    return {c.r, c.g, c.b, channel_of(static_cast<float>(c.a) * opacity)};
 }
 
 /// `amount` (0–1) of the way from one colour to the other.
 [[nodiscard]] constexpr Color mix(Color from, Color to, float amount) {
     const auto channel = [amount](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>(static_cast<float>(a) +
-                                         (static_cast<float>(b) - static_cast<float>(a)) * amount + 0.5F);
+        return channel_of(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * amount);
     };
     return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), channel(from.a, to.a)};
 }

@@ -198,7 +198,7 @@ void header_cell(GridRun& g, int index) {
                     .key = c.key,
                     .column = index + 1};
     node.flags.focusable = c.sortable;
-    if (c.sortable) node.flags.sort = !sorted ? 0 : g.spec.order == SortOrder::up ? 1 : 2;
+    if (c.sortable) node.flags.sort = static_cast<std::int8_t>(!sorted ? 0 : g.spec.order == SortOrder::up ? 1 : 2);
     s.mirror.add(id, node);
 }
 

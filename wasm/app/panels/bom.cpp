@@ -1,5 +1,6 @@
 // Step 5: the bill of materials and the activities as spreadsheets.
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -275,7 +276,9 @@ void draw_matching(ui::Context& ui, PanelContext& context) {
 
 float head_height(const BomState& state) {
     constexpr float rows = 16 + 32 + 8 + 32 + 8 + 32 + 8;
-    return rows + (state.matching.running || state.matching_result.show ? 36 : 0) + (state.factor_import.show ? 32 : 0);
+    const float matching = state.matching.running || state.matching_result.show ? 36 : 0;
+    const float factor_import = state.factor_import.show ? 32 : 0;
+    return rows + matching + factor_import;
 }
 
 void draw_head(ui::Context& ui, PanelContext& context, ui::Rect area) {
@@ -459,9 +462,9 @@ void update_width(BomState& state, float width) {
 bool is_empty(const PanelContext& context) {
     const auto& state = context.state.panels.bom;
     if (state.table == BomTable::materials) return context.project.bom.empty();
-    for (const auto& line : context.project.activities)
-        if (table_of(line.kind) == state.table) return false;
-    return true;
+    const auto& lines = context.project.activities;
+    return std::none_of(lines.begin(), lines.end(),
+                        [&](const ActivityLine& line) { return table_of(line.kind) == state.table; });
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ void draw_stage(ui::Context& ui, PanelContext& context, const BomLine& line) {
     std::vector<std::string> labels = {context.t("bom.more.stage-inherited")};
     for (const auto stage : stage_order) labels.push_back(stage_name(context, stage));
     std::vector<ui::Option> options;
+    options.reserve(labels.size());
     for (const auto& label : labels) options.push_back({.label = label});
     const auto index = line.stage.empty() ? 0 : stage_index(line.stage) + 1;
     const auto picked = ui::select(ui, "stage",

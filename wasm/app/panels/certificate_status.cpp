@@ -64,7 +64,7 @@ void draw_grounds(ui::Context& ui, PanelContext& context) {
                         .title = context.t("certificate.grounds-elsewhere"),
                         .reference = "AMB-87",
                         .text = context.t("certificate.grounds-elsewhere-why")});
-    if (!applies && context.assessment.document != "") return;
+    if (!applies && !context.assessment.document.empty()) return;
     std::string_view list;
     for (const auto& clause : context.knowledge.rules->clauses(edition->id)) {
         const auto ground = ground_of(clause.id);

@@ -72,7 +72,9 @@ void draw_scores(ui::Context& ui, PanelContext& context, const std::string& key,
         const auto picked = ui::segmented(
             ui, "score",
             {.name = name, .options = options, .chosen = chosen, .small = true, .disabled = context.read_only});
-        if (picked) context.actions.set("quality." + key + "." + word, std::to_string(*picked + 1));
+        if (picked)
+            context.actions.set(std::string("quality.").append(key).append(".").append(word),
+                                std::to_string(*picked + 1));
     }
 }
 

@@ -12,7 +12,6 @@ namespace zuji::app {
 
 using training::Difficulty;
 using training::DossierTable;
-using training::FindingClass;
 using training::HuntWork;
 
 namespace {
@@ -44,6 +43,7 @@ void draw_start(ui::Context& ui, TrainingContext& context) {
         ui::radio_list(ui, "sample", {.name = context.t("training.sample"), .options = options, .chosen = chosen});
     if (picked) view.hunt_sample = ids[*picked];
     std::vector<ui::Option> levels;
+    levels.reserve(difficulties.size());
     for (const auto each : difficulties)
         levels.push_back({.label = context.t("training.hunt-level." + std::string(training::word_of(each)))});
     ui::note_text(ui, context.t("training.difficulty"));

@@ -115,6 +115,7 @@ void draw_place_facts(ui::Context& ui, TrainingContext& context, const HuntWork&
 void draw_class_choice(ui::Context& ui, TrainingContext& context) {
     auto& view = context.state();
     std::vector<ui::Option> options;
+    options.reserve(classes.size());
     for (const auto each : classes) options.push_back({.label = class_name(context, each)});
     const auto chosen = view.mark_class < classes.size() ? std::optional(view.mark_class) : std::nullopt;
     const auto picked =

@@ -22,6 +22,7 @@ std::string item_of(std::string_view generator, std::uint64_t seed, Difficulty d
 
 void draw_difficulty(ui::Context& ui, TrainingContext& context) {
     std::vector<ui::Option> options;
+    options.reserve(difficulties.size());
     for (const auto each : difficulties)
         options.push_back({.label = context.t("training.difficulty." + std::string(training::word_of(each)))});
     auto& chosen = context.state().difficulty;
@@ -85,6 +86,7 @@ void draw_exercise_head(ui::Context& ui, TrainingContext& context, const trainin
         context.go(Room::practice);
     row.right();
     std::vector<ui::Option> options;
+    options.reserve(difficulties.size());
     for (const auto each : difficulties)
         options.push_back({.label = context.t("training.difficulty." + std::string(training::word_of(each)))});
     const auto chosen = static_cast<std::size_t>(exercise.difficulty);
