@@ -1,22 +1,13 @@
 #include "wasm/app/application.hpp"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/io/factor_csv.hpp"
-#include "core/io/openlca.hpp"
-#include "core/io/take_footprints.hpp"
 #include "core/model/project_json.hpp"
 #include "core/model/record_json.hpp"
-#include "core/quote/from_project.hpp"
 #include "core/quote/quote_export.hpp"
-#include "core/quote/quote_json.hpp"
 #include "wasm/app/frame.hpp"
-#include "wasm/app/panels/import_view.hpp"
 #include "wasm/app/quote/quote_history.hpp"
 #include "wasm/app/quote/quote_room.hpp"
-#include "wasm/app/training/training_room.hpp"
 
 namespace zuji::app {
 
@@ -128,161 +119,6 @@ Result<std::string> Application::export_as(const ExportWish& wish) const {
     if (!session_) return Error{"no-project", "", {}};
     const ReportFacts facts{session_->project(), session_->settle(), rules_in_use()};
     return export_json(facts, editions_.own().catalog("zh"), editions_.own().catalog("en"), wish);
-}
-
-void Application::show_import(ImportSource source, SheetTable table) {
-    open_import(state_, &session_->project(), std::move(source), std::move(table));
-    state_.place.start_page = false;
-    state_.place.step = Step::bom;
-    place_changed();
-}
-
-Status Application::import_bom(std::string_view file_name, std::string_view text, std::string_view encoding) {
-    if (!session_) return Error{"no-project", "", {}};
-    if (is_factor_csv(text)) return import_factors(file_name, text);
-    auto cells = read_csv(text);
-    if (!cells.ok()) return cells.error();
-    if (cells.value().empty()) return Error{"table-empty", "", {}};
-    show_import({.file_name = std::string(file_name), .encoding = std::string(encoding)},
-                {std::move(cells).value(), {}});
-    return Done{};
-}
-
-Status Application::import_sheet(std::string_view file_name, std::string_view cells, std::string_view facts) {
-    if (!session_) return Error{"no-project", "", {}};
-    auto table = read_sheet_table(cells, facts);
-    if (!table.ok()) return table.error();
-    const auto json = nlohmann::ordered_json::parse(facts, nullptr, false);
-    ImportSource source{.file_name = std::string(file_name)};
-    source.sheet = json.value("sheet", "");
-    source.macros = json.value("macros", false);
-    for (const auto& sheet : json.value("sheets", nlohmann::ordered_json::array()))
-        source.sheets.push_back({sheet.value("name", ""), sheet.value("hidden", false)});
-    show_import(std::move(source), std::move(table).value());
-    return Done{};
-}
-
-Status Application::import_factors(std::string_view file_name, std::string_view text) {
-    const std::string_view set = file_name.substr(0, file_name.rfind('.'));
-    auto imported = import_factor_csv(text, set);
-    if (!imported.ok()) return imported.error();
-    const FactorImport& read = imported.value();
-    if (!read.factors.empty()) {
-        const Batch batch{"command.import-factors", {rows_of_factors(read.factors)}};
-        auto applied = session_->apply(batch);
-        if (!applied.ok()) return applied;
-        log(write_command(batch));
-    }
-    auto& note = state_.panels.bom.factor_import;
-    note.show = true;
-    note.refused = read.refused.size();
-    note.text = words().format("factor-csv.done", {std::to_string(read.factors.size()), std::string(set)});
-    if (!read.refused.empty()) {
-        const RefusedFactor& first = read.refused.front();
-        note.text +=
-            words().format("factor-csv.refused", {std::to_string(read.refused.size()), std::to_string(first.row),
-                                                  first.name, words().text("factor-csv." + first.why)});
-    }
-    state_.place.start_page = false;
-    state_.place.step = Step::bom;
-    place_changed();
-    return Done{};
-}
-
-Status Application::import_footprints(std::string_view form, std::string_view text, RowId line) {
-    if (!session_) return Error{"no-project", "", {}};
-    // The question which line it is for would wait behind the list, and be about lines that are then replaced.
-    if (state_.panels.bom.import.open) return Error{"import-open", "", {}};
-    auto footprints = form == "openlca" ? read_openlca(text) : read_supplier_footprints(text);
-    if (!footprints.ok()) return footprints.error();
-    auto& bom = state_.panels.bom;
-    SupplierState asked{.footprints = std::move(footprints).value(), .line = line};
-    const auto& all = asked.footprints;
-    const auto usable = std::find_if(all.begin(), all.end(), [](const SupplierFootprint& each) { return each.usable; });
-    asked.chosen = usable == all.end() ? 0 : static_cast<std::size_t>(usable - all.begin());
-    // Several files at once, or one more while the question about another stands: one after the other.
-    if (!bom.supplier.footprints.empty()) {
-        bom.suppliers_waiting.push_back(std::move(asked));
-    } else {
-        if (line == 0) asked.line = bom.selected;
-        bom.supplier = std::move(asked);
-    }
-    state_.place.start_page = false;
-    state_.place.step = Step::bom;
-    place_changed();
-    return Done{};
-}
-
-RowId Application::drop_line() const {
-    const auto& bom = state_.panels.bom;
-    const bool shown = session_ && !state_.place.start_page && state_.place.step == Step::bom && !bom.import.open;
-    return shown && bom.table == BomTable::materials ? bom.drop_line : 0;
-}
-
-Status Application::add_attachment(std::string_view item, Attachment attachment) {
-    if (!session_) return Error{"no-project", "", {}};
-    const nlohmann::ordered_json row = {
-        {"name", attachment.name}, {"mime", attachment.mime}, {"size", attachment.size}, {"sha256", attachment.sha256}};
-    InsertRows insert;
-    insert.table = Table::attachments;
-    insert.owner = std::string(item);
-    insert.rows.push_back(row.dump());
-    auto applied = session_->apply(insert);
-    if (applied.ok()) log(write_command(insert));
-    return applied;
-}
-
-Result<Quote> Application::quote_of(std::string_view project_text) const {
-    const auto project = read_project(project_text);
-    if (!project.ok()) return project.error();
-    Assessor assessor(editions_.own().knowledge());
-    Quote start = quote_from_project(project.value(), assessor.assess(project.value()));
-    start.language = state_.preferences.language;
-    return start;
-}
-
-Status Application::open_quote(std::string_view text) {
-    auto quote = read_quote(text);
-    const bool is_project = !quote.ok() && quote.error().code == "not-a-quote";
-    if (is_project) quote = quote_of(text);
-    if (!quote.ok()) return quote.error();
-    Actions actions;
-    actions.at_desk([&](QuoteDesk& desk) {
-        if (is_project) {
-            desk.create(std::move(quote).value(), state_.today);
-        } else {
-            desk.add(std::move(quote).value(), state_.today);
-        }
-    });
-    carry_out_quotes(actions);
-    return Done{};
-}
-
-Status Application::quote_rows(const TextTable& cells) {
-    const bool divides = quotes_.open() && state_.quote.tab == QuoteTab::division;
-    const auto grid = divides ? QuoteDesk::Grid::products : QuoteDesk::Grid::units;
-    bool taken = false;
-    Actions actions;
-    actions.at_desk(
-        [&](QuoteDesk& desk) { taken = desk.add_table(grid, cells, state_.preferences.language, state_.today); });
-    carry_out_quotes(actions);
-    return taken ? Status(Done{}) : Status(Error{"table-empty", "", {}});
-}
-
-Status Application::quote_table(std::string_view text) {
-    const auto cells = read_csv(text);
-    return cells.ok() ? quote_rows(cells.value()) : Status(cells.error());
-}
-
-Status Application::quote_sheet(std::string_view cells, std::string_view facts) {
-    const auto table = read_sheet_table(cells, facts);
-    return table.ok() ? quote_rows(table.value().cells) : Status(table.error());
-}
-
-void Application::quote_kept_elsewhere(const std::string& id, std::string_view text) {
-    const std::string before = route();
-    quotes_.take_elsewhere(id, text);
-    if (route() != before) place_changed();
 }
 
 Status Application::add_pack(std::string_view text) {
@@ -432,55 +268,6 @@ void Application::carry_out_history(const Actions& actions) {
     if (actions.undo_ || actions.redo_) follow_edition();
 }
 
-void Application::carry_out_quotes(const Actions& actions) {
-    const std::string before = route();
-    for (const auto& work : actions.desk_) work(quotes_);
-    for (const auto& [id, text] : quotes_.take_changes()) host_->set_preference("quote/" + id, text);
-    if (const auto problem = quotes_.take_problem()) show_error(*problem);
-    if (!actions.desk_.empty() && (quotes_.open() || quotes_.shows_history())) {
-        state_.place.start_page = true;
-        training_.leave();  // a quotation can be dropped on it: the clock of an exam stands still meanwhile
-    }
-    if (route() != before) {
-        state_.quote = QuoteState{};
-        if (quotes_.take_wants_division()) state_.quote.tab = QuoteTab::division;
-        place_changed();
-    }
-}
-
-void Application::keep_training() {
-    for (const auto& [name, text] : training_.take_changes()) host_->set_preference("training/" + name, text);
-    if (const auto problem = training_.take_problem()) show_error(*problem);
-}
-
-void Application::carry_out_training(const Actions& actions) {
-    if (actions.training_.empty()) return;
-    const std::string before = route();
-    for (const auto& work : actions.training_) work(training_);
-    keep_training();
-    if (training_.open()) state_.place.start_page = true;
-    if (route() == before) return;
-    state_.training.moved();
-    place_changed();
-}
-
-Status Application::load_training(const std::map<std::string, std::string>& files) {
-    if (training_.loaded()) return Done{};
-    Status loaded = training_.load(editions_.own().knowledge(), files, state_.today);
-    if (!loaded.ok()) state_.training.problem = words().describe(loaded.error());
-    keep_training();
-    return Done{};
-}
-
-Status Application::open_training(std::string_view file_name, std::string_view text) {
-    if (!training_.loaded()) return Error{"training-missing", "", {}};
-    Actions actions;
-    quotes_.close();
-    actions.in_training([&](training::Desk& desk) { (void)desk.take_file(file_name, text); });
-    carry_out_training(actions);
-    return Done{};
-}
-
 void Application::carry_out(Actions& actions) {
     for (const auto& command : actions.commands_) apply(command);
     if (actions.add_unit_product_) add_unit_product();
@@ -554,20 +341,6 @@ void Application::advance_simulation(ui::Context& ui) {
         state_.panels.kept_tables.clear();
     }
     ui.request_frame();
-}
-
-void Application::draw_training(ui::Context& ui, Actions& actions) {
-    if (!training_.loaded() && !training_asked_) {
-        training_asked_ = true;
-        actions.ask([](Host& host) { host.bring_training(); });
-    }
-    no_assessment_.document = training_.document();
-    PanelContext page{no_project_, no_assessment_, editions_.own().knowledge(), words(), state_, actions, true, 0};
-    TrainingContext context{training_, page};
-    const StartContext start{state_, words(), editions_.own().knowledge(), actions, quotes_};
-    begin_start_page(ui, start);
-    draw_training_room(ui, context);
-    draw_start_overlays(ui, start);
 }
 
 void Application::draw(ui::Context& ui, Actions& actions) {

@@ -5,6 +5,7 @@
 #include "wasm/app/panels/form.hpp"
 #include "wasm/app/panels/format.hpp"
 #include "wasm/app/reading_view.hpp"
+#include "wasm/app/search_box.hpp"
 #include "wasm/app/steps.hpp"
 
 namespace zuji::app {
@@ -150,28 +151,10 @@ void go_to(PanelContext& context, const SearchHit& hit) {
 }
 
 void draw_dialog(ui::Context& ui, PanelContext& context) {
-    ui::Dialog dialog(ui, "search",
-                      {.title = context.t("search.name"),
-                       .close_name = context.t("dialog.close"),
-                       .width = 640,
-                       .no_head = true,
-                       .top = 96});
-    if (!dialog) return;
     auto& search = context.state.search;
-    const auto& hits = search.hits;
-    std::vector<ui::FinderResult> results;
-    results.reserve(hits.size());
-    for (const auto& hit : hits) results.push_back({.label = hit.label, .remark = hit.remark, .tail = hit.tail});
-    const auto events = ui::finder(ui, "finder",
-                                   {.name = context.t("search.name"),
-                                    .query = search.query,
-                                    .placeholder = context.t("search.placeholder"),
-                                    .results = results,
-                                    .empty = context.t("search.empty")});
-    if (events.chosen && *events.chosen < hits.size()) {
-        go_to(context, hits[*events.chosen]);
-        ui::close_popup(ui);
-    }
+    const auto results = shown_results(search.hits);
+    const auto events = search_dialog(ui, context.words, context.t("search.placeholder"), search.query, results);
+    if (events.chosen) go_to(context, search.hits[*events.chosen]);
     if (events.query) {
         search.query = *events.query;
         search.hits = search_everything(context, search.query, most_hits);
@@ -207,16 +190,8 @@ std::vector<SearchHit> search_everything(const PanelContext& context, std::strin
 }
 
 void draw_search_button(ui::Context& ui, PanelContext& context) {
-    const bool key = ui.shortcut({.key = ui::Key::k, .command = true});
-    const bool pressed = ui::button(ui, "search-open",
-                                    {.label = context.t("search.button"),
-                                     .icon_left = ui::Icon::search,
-                                     .width = 280,
-                                     .name = context.t("search.name")});
-    if (key || pressed) {
+    if (search_begins(ui, context.words, context.t("search.button")))
         context.state.search = {{}, search_everything(context, {}, most_hits)};
-        ui::open_popup(ui, "search");
-    }
     draw_dialog(ui, context);
 }
 

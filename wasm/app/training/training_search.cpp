@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "wasm/app/search.hpp"
+#include "wasm/app/search_box.hpp"
 #include "wasm/app/training/training_room.hpp"
 
 namespace zuji::app {
@@ -118,27 +119,11 @@ void go_to(const TrainingContext& context, const TrainingHit& hit) {
 }
 
 void draw_dialog(ui::Context& ui, TrainingContext& context) {
-    ui::Dialog dialog(ui, "search",
-                      {.title = context.t("search.name"),
-                       .close_name = context.t("dialog.close"),
-                       .width = 640,
-                       .no_head = true,
-                       .top = 96});
-    if (!dialog) return;
     auto& view = context.state();
-    std::vector<ui::FinderResult> results;
-    results.reserve(view.hits.size());
-    for (const auto& hit : view.hits) results.push_back({.label = hit.label, .remark = hit.remark, .tail = hit.tail});
-    const auto events = ui::finder(ui, "finder",
-                                   {.name = context.t("search.name"),
-                                    .query = view.search_query,
-                                    .placeholder = context.t("training.search-placeholder"),
-                                    .results = results,
-                                    .empty = context.t("search.empty")});
-    if (events.chosen && *events.chosen < view.hits.size()) {
-        go_to(context, view.hits[*events.chosen]);
-        ui::close_popup(ui);
-    }
+    const auto results = shown_results(view.hits);
+    const auto events =
+        search_dialog(ui, context.page.words, context.t("training.search-placeholder"), view.search_query, results);
+    if (events.chosen) go_to(context, view.hits[*events.chosen]);
     if (events.query) {
         view.search_query = *events.query;
         view.hits = search_training(context, view.search_query);
@@ -149,16 +134,9 @@ void draw_dialog(ui::Context& ui, TrainingContext& context) {
 
 void draw_training_search(ui::Context& ui, TrainingContext& context) {
     if (!context.desk.loaded()) return;
-    const bool key = ui.shortcut({.key = ui::Key::k, .command = true});
-    const bool pressed = ui::button(ui, "search-open",
-                                    {.label = context.t("training.search-button"),
-                                     .icon_left = ui::Icon::search,
-                                     .width = 280,
-                                     .name = context.t("search.name")});
-    if (key || pressed) {
+    if (search_begins(ui, context.page.words, context.t("training.search-button"))) {
         context.state().search_query.clear();
         context.state().hits = search_training(context, {});
-        ui::open_popup(ui, "search");
     }
     draw_dialog(ui, context);
 }
